@@ -1,0 +1,1 @@
+"""SQL of the warehouse: migrations, views, checks and example queries, as files."""

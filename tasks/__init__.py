@@ -1,0 +1,1 @@
+"""The steps of the pipeline: a thin Prefect task each, beside the pure packages they call."""

@@ -1,0 +1,183 @@
+"""The rules in their order, and the two questions: which dates does a text tell, and which date is this string."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tasks.arabic.dates import calendar_rules, relative_rules
+from tasks.arabic.dates.calendar_rules import LEAD, TAIL
+from tasks.arabic.dates.lexer import Word, words_of
+from tasks.arabic.dates.mention import Bound, DateMention, Found, Precision, Scene
+from tasks.arabic.dates.relative_rules import NEAR
+
+Rule = tuple[re.Pattern[str], Callable[[Scene, re.Match[str]], Found | None]]
+
+# Patterns over the alphabet of lexicon.LETTERS. The first rule that reads a stretch of words has it; the longer come first.
+RULES: tuple[Rule, ...] = tuple(
+    (re.compile(pattern), resolve)
+    for pattern, resolve in (
+        (rf"{LEAD}(?P<number>A)[%#]?", calendar_rules.numeric),
+        (
+            rf"[iv]?D?(?P<first>[do])(?:(?:[,&]+d)*(?:-|&|&?[em]|,&)D?i?|i?S?(?P<other>M)(?:-|&?[em])D?i?)(?P<day>[do])i?S?(?P<month>[MH]){TAIL}",
+            calendar_rules.days_range,
+        ),
+        (rf"{LEAD}(?P<day>[do])\)?(?:i?S?|[/-])(?P<month>[MH]){TAIL}", calendar_rules.day_month),
+        (rf"{LEAD}(?P<month>M)(?P<day>d),?(?P<year>y)", calendar_rules.month_day_year),
+        (rf"{LEAD}(?P<year>y)[,/-]?(?P<month>M)[,/-]?(?P<day>d)", calendar_rules.month_day_year),
+        (rf"[iv]?S?(?P<other>M)(?:&|-|&?[em])S?(?P<month>M){TAIL}", calendar_rules.months_range),
+        (rf"b?[li]?S?(?P<month>M){TAIL}", calendar_rules.month),
+        (r"v?[aY]?y(?:&|-|/|&?[em])[aY]?y|[aY]h#?|[aY]y#", calendar_rules.no_year),
+        (r"b*[li]?[aY](?:[qfc][,(]?)?\(?(?P<year>y)\)?%?", calendar_rules.year),
+        (r"b?(?<=[lbIemQX])(?P<year>y)", calendar_rules.year),
+        (r"z[DTwsaL]|[DwsajLT]z", relative_rules.other_day),
+        (r"D?[,(]?(?P<day>[do])i?(?P<tail>s(?:Qq|[qfc])|ts)", relative_rules.day_of_month),
+        (r"D?(?P<day>d)i?(?P<tail>c)", relative_rules.day_of_month),
+        (rf"p?t?{NEAR}p?(?:[,(]?D?W\)?)?", relative_rules.near),
+        (
+            r"p?D?p?(?P<first>W)(?:[,&]+W)*(?P<joint>[-/&]|&?[em])p?D?(?P<second>W)(?P<tail>[qfc])?",
+            relative_rules.weekdays,
+        ),
+        (r"pD?(?P<first>W)(?P<joint>)(?P<second>W)(?P<tail>[qfc])?", relative_rules.weekdays),
+        (r"p?D?p?(?P<weekday>W)\)?(?P<tail>Qq|[qfc]|i?w(?:Qq|[qfc])|i?tw)?", relative_rules.weekday),
+        (r"b?(?P<unit>[wsa])(?P<tail>Qq|[qfc])", relative_rules.unit),
+        (r"b?t(?P<unit>[wsa])(?P<tail>)", relative_rules.unit),
+        (r"b(?P<unit>[wsa])(?P<tail>)", relative_rules.unit),
+        (r"i(?P<unit>w)", relative_rules.earlier_in_week),
+        (r"[QI]u?5r?(?!q)|jr?[qfr]", relative_rules.few_days),
+        (r"[QI][kdn](?P<unit>[5678])", relative_rules.ago),
+        (r"[QI](?P<unit>[1234DVSY])k?", relative_rules.ago),
+    )
+)
+
+_BOUNDS: dict[str, Bound] = {"I": "since", "e": "until", "Q": "until", "X": "after"}
+_COUNTED = (relative_rules.ago, relative_rules.few_days)
+_EDGE_FRONT, _EDGE_BACK = frozenset(",()-/&livCem"), frozenset(",(-/&")
+
+
+class _Reading(NamedTuple):
+    first: int
+    last: int
+    found: Found
+    bound: Bound | None
+
+
+def _bound(words: list[Word], first: int) -> Bound | None:
+    """Which end of a stretch of time the date is, by the preposition before it (منذ, حتى, قبل, بعد)."""
+    index = first - 1
+    while index >= 0 and words[index].letter in "DSlbY":
+        index -= 1
+    if index < 0:
+        return None
+    if words[index].letter == "i" and index and words[index - 1].letter == "K":
+        return "since"
+    return _BOUNDS.get(words[index].letter)
+
+
+def _nearer(found: Found, seen: dt.date) -> Found:
+    """حتى 15 مايو looks ahead as easily as back: the nearer of the two days or months without a year."""
+    if found.reason not in ("day-month", "month") or found.value is None or found.value_if_future is None:
+        return found
+    days = [dt.date.fromisoformat((value + "-01")[:10]) for value in (found.value, found.value_if_future)]
+    ahead = abs((days[1] - seen).days) < abs((days[0] - seen).days)
+    return found._replace(value=found.value_if_future) if ahead else found
+
+
+def _trim(words: list[Word], first: int, last: int) -> tuple[int, int]:
+    """The words of the date without the prepositions and punctuation at its ends."""
+    while first < last and words[first].letter in _EDGE_FRONT:
+        first += 1
+    while last > first and words[last - 1].letter in _EDGE_BACK:
+        last -= 1
+    inside = [word.letter for word in words[first:last]]
+    if inside and inside[-1] == ")" and "(" not in inside:
+        last -= 1
+    return first, last
+
+
+def _read(words: list[Word], seen: dt.date | None) -> list[_Reading]:
+    """All dates among ``words``, in order; each word is used once."""
+    letters = "".join(word.letter for word in words)
+    readings: list[_Reading] = []
+    for pattern, resolve in RULES:
+        position = 0
+        while match := pattern.search(letters, position):
+            position = match.end()
+            found = resolve(Scene(words, match.start(), match.end(), seen), match)
+            if found is None:
+                position = match.start() + 1
+                continue
+            last = match.end() if found.last is None else match.start() + found.last
+            letters = letters[: match.start()] + "_" * (last - match.start()) + letters[last:]
+            if not found.reason:
+                continue
+            first, last = _trim(words, match.start(), last)
+            bound = None if resolve in _COUNTED else _bound(words, first)
+            if seen and found.value_if_future and first and words[first - 1].letter in "emQ":
+                found = _nearer(found, seen)
+            readings.append(_Reading(first, last, found, bound))
+    readings.sort()
+    return _merge_calendars(readings, words)
+
+
+def _merge_calendars(readings: list[_Reading], words: list[Word]) -> list[_Reading]:
+    """15 رمضان 1445 هـ الموافق 25 مارس 2024 is one date: the Gregorian one, which is not subject to a sighting."""
+    merged: list[_Reading] = []
+    for reading in readings:
+        if merged:
+            earlier = merged[-1]
+            between = {word.letter for word in words[earlier.last : reading.first]}
+            if {earlier.found.reason, reading.found.reason} == {"hijri", "absolute"} and between <= set("#%,()-/C"):
+                found = reading.found if reading.found.reason == "absolute" else earlier.found
+                merged[-1] = _Reading(earlier.first, reading.last, found, earlier.bound)
+                continue
+        merged.append(reading)
+    return merged
+
+
+def find_dates(text: str, published: dt.date | None, start: int = 0, end: int | None = None) -> list[DateMention]:
+    """The dates that ``text[start:end]`` tells, in order, with offsets in ``text``; a stretch of text tells one date.
+
+    ``published`` is the day the page was published; without it only dates with a year of their own are found.
+    Nothing outside of the stretch is looked at.
+    """
+    words = words_of(text, start, len(text) if end is None else end)
+    if not words:
+        return []
+    return [
+        DateMention(
+            words[first].start,
+            words[last - 1].end,
+            found.value,
+            found.precision,
+            found.reason,
+            found.direction,
+            found.value_if_future,
+            bound,
+        )
+        for first, last, found, bound in _read(words, published)
+    ]
+
+
+# How many words that are no part of a date a string may have and still be one: "نشر في", "آخر تحديث", "بتوقيت القدس".
+_OTHER_WORDS = 6
+
+
+def parse_absolute(text: str) -> tuple[dt.date, Precision] | None:
+    """The date that a string of metadata is: "الخميس 23 ديسمبر 2021", "9 أبريل/ نيسان 2020", "١٥ رمضان ١٤٤٥ هـ".
+
+    The first date with a year of its own, a day before a month before a year; None where there is none, or where the
+    string is rather a sentence that has a date in it. A month or year stands for its first day.
+    """
+    words = words_of(text, 0, len(text))
+    readings = [reading for reading in _read(words, None) if reading.found.value] if words else []
+    if not readings:
+        return None
+    best = min(readings, key=lambda reading: ("day", "month", "year").index(reading.found.precision or "year"))
+    others = [w for w in words[: best.first] + words[best.last :] if w.letter == "x" and w.key[0].isalpha()]
+    if len(others) > _OTHER_WORDS or best.found.value is None or best.found.precision is None:
+        return None
+    year, month, day = (*map(int, best.found.value.split("-")), 1, 1)[:3]
+    return dt.date(year, month, day), best.found.precision

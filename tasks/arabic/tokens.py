@@ -1,0 +1,32 @@
+"""Tokens: words, numbers and punctuation with their offsets and folded keys."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tasks.arabic.normalise import DELETED, fold
+
+_TOKEN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(DELETED)}])*|\d+(?:[.,٫٬]\d+)*|\S")
+
+
+class Token(NamedTuple):
+    """``text[start:end]`` of a paragraph. ``key`` is its folded form, empty for a lone tatweel or
+    mark; ``is_word`` is false for numbers, punctuation and empty keys.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    is_word: bool
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``, offsets counted in the whole ``text``."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        key = fold(word)
+        tokens.append(Token(match.start(), match.end(), word, key, word[0].isalpha() and key != ""))
+    return tokens

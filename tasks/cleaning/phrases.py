@@ -1,0 +1,158 @@
+"""Rules compiled: phrases with sets and wildcards become patterns over a line's folded key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from tasks.arabic.fingerprint import deep_fold
+from tasks.cleaning.lines import Line
+from tasks.cleaning.rules import Rule, RuleError
+
+_GAP = r"(?: :)* "  # between two words of a key: separators may stand there
+_ANY = None  # a phrase may begin with any word
+_SLOT = re.compile(r"\{(\w+)([+?]?)\}")
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    return sorted({deep_fold(word) for word in words} - {""}, key=lambda word: (-len(word), word))
+
+
+def _spelled(words: str) -> str:
+    return _GAP.join(map(re.escape, words.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A word of a phrase: its pattern, whether it may be missing, the words it can begin and end with."""
+
+    pattern: str
+    optional: bool
+    first: frozenset[str] | None
+    last: frozenset[str] | None
+
+
+def _part(token: str, sets: dict[str, tuple[str, ...]], source: str) -> _Part:
+    if token == "*":
+        return _Part(r"[^ :]+", False, _ANY, _ANY)
+    if token == "**":
+        return _Part(rf"[^ :]+(?:{_GAP}[^ :]+)*?", True, _ANY, _ANY)
+    if token == "#":
+        return _Part(r"\d[\d.]*", False, _ANY, _ANY)
+    slot = _SLOT.fullmatch(token)
+    if slot is None:
+        words = deep_fold(token).split()
+        if not words:
+            raise RuleError(f"{source}: {token!r} has no letters")
+        return _Part(_spelled(" ".join(words)), False, frozenset(words[:1]), frozenset(words[-1:]))
+    name, mark = slot.groups()
+    if name not in sets:
+        raise RuleError(f"{source}: words.tsv has no {name}")
+    folded = _folded(sets[name])
+    one = "(?:" + "|".join(map(_spelled, folded)) + ")"
+    pattern = f"{one}(?:{_GAP}{one})*" if mark == "+" else one
+    first, last = frozenset(w.split()[0] for w in folded), frozenset(w.split()[-1] for w in folded)
+    return _Part(pattern, mark == "?", first, last)
+
+
+def _joined(parts: list[_Part]) -> str:
+    """The parts with gaps between them; one that may be missing takes its gap along."""
+    pattern, started = "", False
+    for part in parts:
+        if part.optional:
+            pattern += f"(?:{_GAP}{part.pattern})?" if started else f"(?:{part.pattern}{_GAP})?"
+        else:
+            pattern += (_GAP if started else "") + part.pattern
+            started = True
+    return pattern
+
+
+def _ends(parts: list[_Part], side: Callable[[_Part], frozenset[str] | None]) -> frozenset[str] | None:
+    words: frozenset[str] = frozenset()
+    for part in parts:
+        reach = side(part)
+        if reach is None:
+            return None
+        words |= reach
+        if not part.optional:
+            break
+    return words
+
+
+@dataclass(slots=True)
+class _Compiled:
+    rule: Rule
+    pattern: re.Pattern[str] | None
+    literals: tuple[str, ...]
+
+    def fits(self, line: Line) -> bool:
+        rule = self.rule
+        if len(line.text) > rule.max_letters or ("open" in rule.needs and line.ends_sentence):
+            return False
+        if self.pattern is None:
+            padded = f" {line.key} "
+            return any(literal in padded for literal in self.literals)
+        return self.pattern.search(line.separated) is not None
+
+
+@dataclass(slots=True)
+class RuleSet:
+    """Rules indexed by the word their phrases begin (or end) with, so that a line meets only few of them."""
+
+    by_first: dict[str, list[int]] = field(default_factory=dict)
+    by_last: dict[str, list[int]] = field(default_factory=dict)
+    by_none: list[int] = field(default_factory=list)
+    compiled: list[_Compiled] = field(default_factory=list)
+    longest: int = 0
+
+    @classmethod
+    def build(cls, rules: list[Rule], sets: dict[str, tuple[str, ...]]) -> RuleSet:
+        """The set of ``rules``.
+
+        Raises:
+            RuleError: a phrase names an unknown set, or says nothing.
+        """
+        made = cls()
+        for number, rule in enumerate(rules):
+            made._add(number, rule, sets)
+        return made
+
+    def _add(self, number: int, rule: Rule, sets: dict[str, tuple[str, ...]]) -> None:
+        self.longest = max(self.longest, rule.max_letters)
+        if rule.match == "within":
+            literals = tuple(f" {deep_fold(phrase)} " for phrase in rule.phrases)
+            self.compiled.append(_Compiled(rule, None, literals))
+            self.by_none.append(number)
+            return
+        phrases = [[_part(token, sets, rule.source) for token in phrase.split()] for phrase in rule.phrases]
+        body = "(?:" + "|".join(map(_joined, phrases)) + ")"
+        after = "(?= :)" if "separator" in rule.needs else "(?= |$)"
+        pattern = {
+            "whole": rf"^(?:: )*{body}(?: :)*$",
+            "start": rf"^(?:: )*{body}{after}",
+            "end": rf"(?:^| ){body}(?: :)*$",
+        }[rule.match]
+        self.compiled.append(_Compiled(rule, re.compile(pattern), ()))
+        index = self.by_last if rule.match == "end" else self.by_first
+        for parts in phrases:
+            words = (
+                _ends(parts[::-1], lambda part: part.last)
+                if rule.match == "end"
+                else _ends(parts, lambda part: part.first)
+            )
+            for listed in [self.by_none] if words is None else [index.setdefault(word, []) for word in words]:
+                if number not in listed:
+                    listed.append(number)
+
+    def first_fitting(self, line: Line, places: frozenset[str]) -> Rule | None:
+        """The first rule, in the file's order, that fits ``line`` in one of ``places``."""
+        if not line.key or len(line.text) > self.longest:
+            return None
+        words = line.key.split()
+        numbers = {*self.by_first.get(words[0], ()), *self.by_last.get(words[-1], ()), *self.by_none}
+        for number in sorted(numbers):
+            candidate = self.compiled[number]
+            if candidate.rule.where in places and candidate.fits(line):
+                return candidate.rule
+        return None

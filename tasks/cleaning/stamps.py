@@ -1,0 +1,60 @@
+"""A page's publication from its own elements, when its head says nothing: labels first, htmldate last."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from lxml.html import HtmlElement
+
+from tasks.cleaning.lines import Line, unplaced_lines
+from tasks.cleaning.publication import Publication, labelled_day, parse_published
+from tasks.records import ParagraphKind
+
+_HAS_DIGIT = re.compile(r"\d")
+_STAMP_LETTERS = 140
+_UNSEEN = frozenset({"script", "style", "noscript", "template"})
+
+
+def published_in_tree(tree: HtmlElement) -> Publication | None:
+    """The day behind a label such as "نشر في", a ``time`` element marked as publication, or what htmldate finds.
+
+    htmldate makes up a first of January where it sees only a year, so that day is never believed of it.
+    """
+    for line in _short_texts(tree):
+        if found := labelled_day(line):
+            return found
+    for element in tree.iter("time"):
+        marks = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
+        if element.get("pubdate") is not None or "publish" in marks:
+            if found := parse_published(element.get("datetime"), "meta"):
+                return found
+    return _by_htmldate(tree)
+
+
+def _short_texts(tree: HtmlElement) -> list[Line]:
+    """The page's short texts with a figure in them: an element's own, with its children's when those are short."""
+    texts: list[tuple[str, ParagraphKind]] = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or len(element) > 6:
+            continue
+        own = element.text or ""
+        if len(own) > _STAMP_LETTERS:
+            continue
+        whole = " ".join(element.itertext()) if len(element) else own
+        if len(whole) <= _STAMP_LETTERS and _HAS_DIGIT.search(whole):
+            texts.append((whole, "body"))
+    return unplaced_lines(texts)
+
+
+def _by_htmldate(tree: HtmlElement) -> Publication | None:
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return None  # htmldate fails on some broken dates; the page then has none
+    if not found:
+        return None
+    day = dt.date.fromisoformat(found)
+    return None if (day.month, day.day) == (1, 1) else parse_published(found, "htmldate")

@@ -1,0 +1,1 @@
+"""The event coder: an article in, coded political events out."""

@@ -1,0 +1,232 @@
+"""The event coder: an article in, its events out.
+
+A fold over small steps: sentences, names, phrases, candidates, then for each candidate its mode, factuality,
+date and place, and at the end one event per happening. Nothing is learnt from one article for the next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tasks.arabic.dates import find_dates
+from tasks.arabic.normalise import fold
+from tasks.arabic.sentences import sentences
+from tasks.arabic.tables import read_table
+from tasks.coding.candidates import Candidate, close, find_candidates, is_implied
+from tasks.coding.codebook import BODIES, SYMMETRIC
+from tasks.coding.factuality import factuality
+from tasks.coding.frames import trigger_table
+from tasks.coding.merge import merge
+from tasks.coding.names import LEXICON, gazetteer, iso
+from tasks.coding.sentence import Context, Sentence
+from tasks.records import Article, Coding, DroppedCandidate, Event, EventDate, EventPlace, Mention, Party, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from tasks.coding.phrases import Member
+
+# Acts whose complement says what is wanted, not what was done.
+_WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+
+
+class _ModeRule(NamedTuple):
+    mode: str
+    after: bool
+    words: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1)
+def _mode_rules() -> dict[str, list[_ModeRule]]:
+    rules: dict[str, list[_ModeRule]] = {}
+    for row in read_table(LEXICON / "modes.tsv", ("event_type", "mode", "where", "words")):
+        words = tuple(tuple(fold(part).split()) for part in row.alternatives("words"))
+        rules.setdefault(row["event_type"], []).append(_ModeRule(row["mode"], row["where"] == "after", words))
+    return rules
+
+
+def code(article: Article) -> Coding:
+    """All events of an article, and the candidates that became none."""
+    names, triggers = gazetteer(), trigger_table()
+    context = Context(iso(article.published_date))
+    page = [
+        Sentence(text, position, start, end, names, triggers)
+        for position, text in article.paragraphs
+        for start, end in sentences(text)
+    ]
+    _gather(page, context)
+    events: list[Event] = []
+    dropped: list[DroppedCandidate] = []
+    position = None
+    for sentence in page:
+        if sentence.position != position:
+            position = sentence.position
+        sentence.analyse(context)
+        candidates = find_candidates(sentence, context)
+        for candidate in candidates:
+            close(candidate, context)
+        _drop_wanted(candidates)
+        for candidate in candidates:
+            if candidate.drop is None:
+                event = _event(candidate, context, article.published_date)
+                if event is not None:
+                    events.append(event)
+                    continue
+            trigger = sentence.tokens[candidate.trigger]
+            dropped.append(DroppedCandidate(Span(sentence.position, trigger.start, trigger.end), candidate.frame.rule, candidate.drop or "no_party"))
+    return Coding(tuple(merge(events)), tuple(dropped))
+
+
+def _gather(page: list[Sentence], context: Context) -> None:
+    """What the whole page names without doubt, and the country it is about."""
+    countries: Counter[str] = Counter()
+    for n, sentence in enumerate(page):
+        for name in sentence.names.values():
+            for entry in name.entries:
+                if entry.weak:
+                    continue
+                context.strong.add(entry.id)
+                if entry.code and entry.kind in ("state", "demonym", "metonym", "place"):
+                    context.strong.add(entry.code)
+                    if entry.code not in BODIES:
+                        countries[entry.code] += 3 if n == 0 else 1
+    if countries:
+        context.country = max(countries.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _drop_wanted(candidates: list[Candidate]) -> None:
+    """Deeds inside a demand, refusal, threat or promise are its content; they count only with a doer of their own."""
+    for wanting in candidates:
+        if wanting.drop is not None or wanting.frame.event_type not in _WANTING:
+            continue
+        end = wanting.sentence.scope_end(wanting.trigger)
+        for candidate in candidates:
+            inside = wanting.trigger < candidate.trigger < end
+            if candidate.drop is None and inside and candidate.frame.event_type not in ("ACCUSE",):
+                own = candidate.actors and not is_implied(candidate.actors[0]) and candidate.actors[0].start > wanting.trigger
+                if not own or candidate.trigger in wanting.matched or candidate.reading.sense.kind == "verb":
+                    candidate.drop = "inside_demand"
+
+
+def _event(candidate: Candidate, context: Context, published: dt.date | None) -> Event | None:
+    sentence, frame = candidate.sentence, candidate.frame
+    place = _place(candidate)
+    actors = _parties(candidate.actors, candidate, context, place)
+    recipients = _parties(candidate.recipients, candidate, context, place)
+    if frame.event_type in SYMMETRIC:
+        known = {(party.code, party.sector) for party in actors}
+        recipients = tuple(party for party in recipients if (party.code, party.sector) not in known)
+    if not actors:
+        candidate.drop = "no_actor"
+        return None
+    kind, cue = factuality(candidate)
+    first, last = _extent(candidate)
+    trigger = sentence.tokens[candidate.trigger]
+    mention = Mention(
+        Span(sentence.position, sentence.tokens[first].start, sentence.tokens[last].end),
+        Span(sentence.position, trigger.start, trigger.end),
+        frame.rule,
+        None if cue is None else Span(sentence.position, sentence.tokens[cue].start, sentence.tokens[cue].end),
+    )
+    date = _date(candidate, published, is_future=kind == "future")
+    return Event(frame.event_type, _mode(candidate), kind, actors, recipients, date, place, (mention,))
+
+
+def _extent(candidate: Candidate) -> tuple[int, int]:
+    """The first and last token of the evidence: the trigger, its needed words and its parties in the same sentence."""
+    places = [candidate.trigger, *candidate.matched]
+    for member in (*candidate.actors, *candidate.recipients):
+        if not is_implied(member) and member.end <= candidate.sentence.count and abs(member.start - candidate.trigger) < 30:
+            if any(p.start <= member.start < p.end for p in candidate.sentence.phrases) or member.kind == "demonym":
+                places += [member.start, member.end - 1]
+    return min(places), max(places)
+
+
+def _mode(candidate: Candidate) -> str | None:
+    frame, sentence = candidate.frame, candidate.sentence
+    if frame.mode is not None:
+        return frame.mode
+    end = sentence.scope_end(candidate.trigger)
+    for rule in _mode_rules().get(frame.event_type, ()):
+        start = candidate.trigger + 1 if rule.after else max(0, candidate.trigger - 12)
+        if sentence.has_words(rule.words, start, end) >= 0:
+            return rule.mode
+    if frame.event_type == "CONSULT" and len({m.code for m in (*candidate.actors, *candidate.recipients)}) >= 3:
+        return "multilateral"
+    return None
+
+
+def _parties(members: list[Member], candidate: Candidate, context: Context, place: EventPlace | None) -> tuple[Party, ...]:
+    sentence = candidate.sentence
+    parties: list[Party] = []
+    for member in members:
+        code, sector = member.code, member.sector
+        if member.open_country:
+            code = _country(member, candidate, context, place)
+        if member.kind == "place":
+            sector = "CVL"
+        if code in BODIES:
+            sector = None
+        if is_implied(member):
+            parties.append(Party(code, sector, "", None, None))
+            continue
+        known = any(p.start <= member.start < p.end for p in sentence.phrases) or member.kind == "demonym"
+        if known and member.end <= sentence.count:
+            start, end = sentence.tokens[member.start].start, sentence.tokens[member.end - 1].end
+            parties.append(Party(code, sector, sentence.text[start:end], member.actor_id, Span(sentence.position, start, end)))
+        else:
+            parties.append(Party(code, sector, "", member.actor_id, None))
+    unique: dict[tuple[str | None, str | None], Party] = {}
+    for party in parties:
+        unique.setdefault((party.code, party.sector), party)
+    return tuple(unique.values())
+
+
+def _country(member: Member, candidate: Candidate, context: Context, place: EventPlace | None) -> str | None:
+    """The country of a party that names none: its office's last holder, the event's place, the page's country."""
+    if member.sector in ("UAF", "UNK") or member.kind == "counterpart":
+        return None
+    if member.title and member.title in context.titles:
+        return context.titles[member.title]
+    if place is not None and place.country:
+        return place.country
+    return context.country
+
+
+def _place(candidate: Candidate) -> EventPlace | None:
+    """The place the clause names with "في" or as the target of the deed."""
+    sentence = candidate.sentence
+    taken = {m.start for m in (*candidate.actors, *candidate.recipients)}
+    end = sentence.scope_end(candidate.trigger, 30)
+    for phrase in sentence.phrases_between(max(0, candidate.trigger - 6), end):
+        if phrase.governor in ("in", "by") and phrase.kind in ("place", "state", "metonym") and (phrase.kind == "place" or phrase.start not in taken):
+            member = phrase.members[0]
+            start, stop = sentence.tokens[phrase.start].start, sentence.tokens[phrase.end - 1].end
+            return EventPlace(sentence.text[start:stop], member.code, None, None, Span(sentence.position, start, stop))
+    for member in candidate.recipients:
+        if member.kind == "place" and not is_implied(member) and member.end <= sentence.count:
+            start, stop = sentence.tokens[member.start].start, sentence.tokens[member.end - 1].end
+            return EventPlace(sentence.text[start:stop], member.code, None, None, Span(sentence.position, start, stop))
+    return None
+
+
+def _date(candidate: Candidate, published: dt.date | None, *, is_future: bool) -> EventDate | None:
+    sentence = candidate.sentence
+    trigger = sentence.tokens[candidate.trigger].start
+    best = None
+    for found in find_dates(sentence.text, published, sentence.start, sentence.end):
+        distance = abs(found.start - trigger) + (15 if found.end < trigger else 0)
+        if best is None or distance < best[0]:
+            best = (distance, found)
+    if best is None or best[0] > 160:
+        return None
+    found = best[1]
+    value = found.value
+    if is_future and getattr(found, "value_if_future", None):
+        value = found.value_if_future
+    if not value:
+        return None
+    return EventDate(value, found.precision, found.reason, Span(sentence.position, found.start, found.end))

@@ -1,0 +1,167 @@
+"""Frames: which words tell an event of which type, and where its parties stand.
+
+One table a type under ``lexicon/frames/``; a row is one trigger with its verbs, verbal nouns and participles,
+from which all written forms are generated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tasks.arabic.clitics import analyses
+from tasks.arabic.normalise import fold
+from tasks.arabic.nouns import inflect_noun
+from tasks.arabic.tables import Row, read_table
+from tasks.arabic.verbs import VerbForm, conjugate
+from tasks.coding.codebook import MODES, TYPES
+from tasks.coding.names import LEXICON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COLUMNS = ("mode", "actor", "recipient", "genitive", "flags", "verb", "noun", "participle", "words", "blocked", "example", "near_miss")
+SLOTS = frozenset({"subj", "obj", "with", "to", "for", "by", "on", "against", "from", "about", "between", "in"})
+FLAGS = frozenset({"needs_recipient", "needs_subject", "victim", "anonymous", "crowd", "police", "carry", "two_sided", "adjective_is_recipient", "demand", "plural", "place_is_recipient"})
+Kind = Literal["verb", "noun", "participle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row of a frame table; ``rule`` ("accuse:12") names file and line."""
+
+    rule: str
+    event_type: str
+    mode: str | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    genitive: str
+    flags: frozenset[str]
+    words: tuple[tuple[str, ...], ...]
+    blocked: tuple[tuple[str, ...], ...]
+
+
+class Sense(NamedTuple):
+    """One reading of a word as a trigger (``frame`` None: a verb that is no trigger but bounds clauses)."""
+
+    kind: Kind
+    frame: Frame | None
+    forms: frozenset[VerbForm]
+    role: str
+    joined: bool = False
+
+
+class Reading(NamedTuple):
+    """A sense of a token with the clitics it was read with."""
+
+    sense: Sense
+    conjunction: bool
+    preposition: str
+    future: bool
+    definite: bool
+    pronoun: str
+
+
+def _slots(row: Row, column: str) -> tuple[str, ...]:
+    slots = tuple(part for part in row[column].split(",") if part)
+    if unknown := set(slots) - SLOTS:
+        raise row.error(f"{column} names unknown slots: {', '.join(sorted(unknown))}")
+    return slots
+
+
+def _frame(event_type: str, row: Row) -> Frame:
+    mode = row["mode"] or None
+    if mode is not None and mode not in MODES[event_type]:
+        raise row.error(f"{mode} is no mode of {event_type}")
+    flags = frozenset(part for part in row["flags"].split(",") if part)
+    if unknown := flags - FLAGS:
+        raise row.error(f"unknown flags: {', '.join(sorted(unknown))}")
+    if row["genitive"] not in ("", "actor", "recipient", "both"):
+        raise row.error(f"genitive is {row['genitive']!r}, it should be actor, recipient, both or empty")
+    phrases = {c: tuple(tuple(fold(part).split()) for part in row.alternatives(c)) for c in ("words", "blocked")}
+    return Frame(
+        f"{event_type.lower()}:{row.line}", event_type, mode, _slots(row, "actor") or ("subj",), _slots(row, "recipient"),
+        row["genitive"], flags, phrases["words"], phrases["blocked"],
+    )  # fmt: skip
+
+
+class TriggerTable:
+    """All trigger words and common verbs by their folded written form."""
+
+    def __init__(self) -> None:
+        self._senses: dict[str, list[Sense]] = {}
+
+    def _add(self, key: str, sense: Sense) -> None:
+        senses = self._senses.setdefault(key, [])
+        if sense not in senses:
+            senses.append(sense)
+
+    def add_verb(self, citation: str, frame: Frame | None, role: str) -> None:
+        """Add all forms of a verb given as "past present"."""
+        past, present = citation.split()
+        for form, features in conjugate(past, present).items():
+            self._add(form, Sense("verb", frame, features, role))
+
+    def add_noun(self, noun: str, frame: Frame, kind: Kind) -> None:
+        """Add the case, dual and sound plural forms of a noun."""
+        for form, features in inflect_noun(noun).items():
+            joined = all(feature.attachment == "joined" for feature in features)
+            self._add(form, Sense(kind, frame, frozenset(), "event", joined))
+
+    def add_row(self, event_type: str, row: Row) -> None:
+        """Add a row of a frame table with everything it generates."""
+        frame = _frame(event_type, row)
+        try:
+            for citation in row.alternatives("verb"):
+                self.add_verb(citation, frame, "event")
+            for noun in row.alternatives("noun"):
+                self.add_noun(noun, frame, "noun")
+            for participle in row.alternatives("participle"):
+                self.add_noun(participle, frame, "participle")
+        except ValueError as error:
+            raise row.error(str(error)) from error
+
+    @lru_cache(maxsize=200_000)  # noqa: B019 - the table lives as long as the process
+    def readings(self, key: str) -> tuple[Reading, ...]:
+        """The ways to read a folded word as a trigger or a common verb; empty for most words."""
+        found: list[Reading] = []
+        for analysis in analyses(key):
+            for sense in self._senses.get(analysis.stem, ()):
+                if sense.kind == "verb":
+                    if analysis.article or (analysis.preposition and analysis.preposition != "ل"):
+                        continue
+                    if analysis.future and not any(form.tense == "present" for form in sense.forms):
+                        continue
+                    unattached = "free" if analysis.pronoun else "joined"
+                    forms = frozenset(form for form in sense.forms if form.attachment != unattached)
+                    if not forms:
+                        continue
+                    sense = sense._replace(forms=forms)
+                elif analysis.future or (analysis.article and analysis.pronoun) or (sense.joined and not analysis.pronoun):
+                    continue
+                reading = Reading(sense, bool(analysis.conjunction), analysis.preposition or "", bool(analysis.future), bool(analysis.article), analysis.pronoun or "")
+                if reading not in found:
+                    found.append(reading)
+            if found:
+                break
+        return tuple(found)
+
+
+def frame_rows() -> Iterator[tuple[str, Row]]:
+    """All rows of the frame tables, each with its event type."""
+    for event_type in TYPES:
+        for row in read_table(LEXICON / "frames" / f"{event_type.lower()}.tsv", COLUMNS):
+            yield event_type, row
+
+
+@lru_cache(maxsize=1)
+def trigger_table() -> TriggerTable:
+    """The compiled frames and common verbs. Raises LexiconError for a line that can't be used."""
+    table = TriggerTable()
+    for event_type, row in frame_rows():
+        table.add_row(event_type, row)
+    for row in read_table(LEXICON / "verbs.tsv", ("role", "verb")):
+        for citation in row.alternatives("verb"):
+            table.add_verb(citation, None, row["role"])
+    return table

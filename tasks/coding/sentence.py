@@ -1,0 +1,218 @@
+"""One sentence as the coder sees it: tokens, names, phrases and the verbs and triggers among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tasks.arabic.tokens import Token, tokenize
+from tasks.coding.frames import Reading, TriggerTable
+from tasks.coding.names import Entry, Gazetteer, Name
+from tasks.coding.phrases import Member, Phrase, PhraseParser
+from tasks.coding.words import (
+    COMMAS,
+    COMPLEMENTISERS,
+    PARTICLES,
+    PREPOSITIONS,
+    QUOTES,
+    RELATIVES,
+    STRONG_STOPS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES) - {"قبل"}
+
+
+@dataclass(slots=True)
+class Context:
+    """What the page has said so far: its day, its names, who spoke and acted last."""
+
+    day: str
+    strong: set[str] = field(default_factory=set)
+    surnames: dict[str, Member] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    country: str | None = None
+    speaker: Phrase | None = None
+    subject: Phrase | None = None
+    parties: list[Member] = field(default_factory=list)
+
+
+@lru_cache(maxsize=200_000)
+def bare_forms(key: str) -> frozenset[str]:
+    """A folded word without the clitics and the accusative ending it may carry, and itself."""
+    forms = {key}
+    rest = [key, key[1:]] if key[:1] in "وف" and len(key) > 3 else [key]
+    for word in rest:
+        forms.add(word)
+        if word[:1] in "بلك" and len(word) > 3:
+            forms.add(word[1:])
+            if word.startswith("لل"):
+                forms.add("ال" + word[2:])
+    forms |= {form[:-1] for form in forms if form.endswith("ا") and len(form) > 3}
+    return frozenset(forms)
+
+
+class Sentence:
+    """Tokens ``0..count`` of one sentence of the paragraph at ``position``, with what is known of them."""
+
+    def __init__(
+        self, text: str, position: int, start: int, end: int, gazetteer: Gazetteer, triggers: TriggerTable
+    ) -> None:
+        self.text, self.position, self.start, self.end = text, position, start, end
+        self.tokens: list[Token] = tokenize(text, start, end)
+        self.count = len(self.tokens)
+        self.names: dict[int, Name] = gazetteer.find(self.tokens)
+        self.triggers = triggers
+        self.phrases: list[Phrase] = []
+        self.readings: list[tuple[Reading, ...]] = []
+
+    def analyse(self, context: Context) -> None:
+        """Find phrases and trigger readings, with what the page has told so far."""
+        self._keep_supported(context)
+        self._add_surnames(context)
+        self.readings = [()] * self.count
+        covered = {n for name in self.names.values() for n in range(name.start, name.end)}
+        for n, token in enumerate(self.tokens):
+            if token.is_word and n not in covered and token.key not in _NEVER_VERBS:
+                self.readings[n] = self._readings(n, token)
+        self.phrases = PhraseParser(self.tokens, self.names, context.day, self.is_verb).parse()
+        for phrase in self.phrases:
+            self._remember(phrase, context)
+
+    def _readings(self, n: int, token: Token) -> tuple[Reading, ...]:
+        readings = self.triggers.readings(token.key)
+        if not readings:
+            return ()
+        after_preposition = n > 0 and self.tokens[n - 1].key in PREPOSITIONS
+        feminine = token.text.endswith("ة")
+        return tuple(
+            reading
+            for reading in readings
+            if not (reading.sense.kind == "verb" and (after_preposition or feminine))
+            and not (feminine and reading.pronoun)
+        )
+
+    def _keep_supported(self, context: Context) -> None:
+        """Drop the weak readings of names which the page does not support elsewhere."""
+        for n, name in list(self.names.items()):
+            kept = tuple(
+                e
+                for e in name.entries
+                if not e.weak or e.kind in ("title", "group") or e.id in context.strong or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
+                or (e.kind == "person" and n > 0 and self._follows_title(n))
+            )
+            if not kept:
+                del self.names[n]
+            elif len(kept) != len(name.entries):
+                self.names[n] = name._replace(entries=kept)
+
+    def _follows_title(self, n: int) -> bool:
+        return any(name.end == n and any(e.kind in ("title", "demonym", "group") for e in name.entries) for name in self.names.values())
+
+    def _add_surnames(self, context: Context) -> None:
+        """Names that the page introduced with an office stand alone later: "محمد نور" … "نور"."""
+        if not context.surnames:
+            return
+        covered = {n for name in self.names.values() for n in range(name.start, name.end)}
+        for n, token in enumerate(self.tokens):
+            if n in covered or not token.is_word:
+                continue
+            key = token.key
+            for conjunction, preposition, word in ((False, "", key), (key[:1] == "و", "", key[1:]), (False, {"ل": "for", "ب": "by"}.get(key[:1], ""), key[1:])):
+                member = context.surnames.get(word)
+                if member is not None and (word == key or conjunction or preposition):
+                    entry = Entry("person", member.actor_id or "", member.code, member.sector, "m")
+                    self.names[n] = Name(n, n + 1, (entry,), conjunction, preposition, False)
+                    break
+
+    def _remember(self, phrase: Phrase, context: Context) -> None:
+        for member in phrase.members:
+            if member.title and member.code:
+                context.titles[member.title] = member.code
+                if member.title.endswith("_minister"):
+                    context.titles["minister"] = member.code
+            if member.actor_id:
+                context.strong.add(member.actor_id)
+        for start, end in phrase.unknown_names:
+            if phrase.members[0].code and end - start >= 2:
+                context.surnames[self.tokens[end - 1].key] = phrase.members[0]
+
+    # -- what stands where ---------------------------------------------------------------
+
+    def is_verb(self, n: int) -> bool:
+        """Whether token ``n`` reads as a finite verb."""
+        readings = self.readings[n] if self.readings else ()
+        return any(r.sense.kind == "verb" for r in readings)
+
+    def is_plain_verb(self, n: int) -> bool:
+        """Whether token ``n`` reads as a finite verb and as nothing else."""
+        return self.is_verb(n) and all(r.sense.kind == "verb" for r in self.readings[n])
+
+    def clause_end(self, n: int, limit: int = 24) -> int:
+        """The token at which the clause of the trigger ``n`` ends: a full stop, a new verb, a complementiser, a participle."""
+        end = min(self.count, n + 1 + limit)
+        for m in range(n + 1, end):
+            token = self.tokens[m]
+            if token.text in STRONG_STOPS or token.text == ":" or token.key in COMPLEMENTISERS:
+                return m
+            if token.key in RELATIVES and m > n + 1:
+                return m
+            if m > n + 1 and self.is_plain_verb(m) and not self._inside_name(m):
+                return m
+            if m > n + 1 and any(r.sense.kind == "participle" for r in self.readings[m]) and self.tokens[m - 1].text in COMMAS:
+                return m
+        return end
+
+    def scope_end(self, n: int, limit: int = 40) -> int:
+        """The end of what the trigger ``n`` can reach: the next full stop, or a coordinated verb."""
+        end = min(self.count, n + 1 + limit)
+        for m in range(n + 1, end):
+            if self.tokens[m].text in ".؛;؟?!":
+                return m
+            if m > n + 2 and self.is_plain_verb(m) and any(r.conjunction for r in self.readings[m]):
+                return m
+        return end
+
+    def _inside_name(self, n: int) -> bool:
+        return any(phrase.start <= n < phrase.end for phrase in self.phrases)
+
+    def phrases_between(self, start: int, end: int) -> list[Phrase]:
+        """The phrases that start at tokens ``start`` to ``end``."""
+        return [phrase for phrase in self.phrases if start <= phrase.start < end]
+
+    def phrase_ending_at(self, end: int) -> Phrase | None:
+        """The phrase that ends before token ``end``, adjectives and quotes aside."""
+        for phrase in self.phrases:
+            if phrase.end == end:
+                return phrase
+        return None
+
+    def has_words(self, alternatives: Iterable[tuple[str, ...]], start: int, end: int) -> int:
+        """The token at which one of the word sequences stands between ``start`` and ``end``; -1 where none does."""
+        start, end = max(0, start), min(end, self.count)
+        for words in alternatives:
+            size = len(words)
+            for m in range(start, end - size + 1):
+                if words[0] in bare_forms(self.tokens[m].key) and all(
+                    self.tokens[m + k].key == words[k] or words[k] in bare_forms(self.tokens[m + k].key) for k in range(1, size)
+                ):
+                    return m
+        return -1
+
+    def left_neighbour(self, n: int) -> Phrase | None:
+        """The free phrase just before token ``n``, with nothing but particles, quotes or one apposition between."""
+        m = n - 1
+        skipped = 0
+        while m >= 0 and skipped < 6:
+            phrase = next((p for p in self.phrases if p.start <= m < p.end), None)
+            if phrase is not None:
+                return phrase
+            token = self.tokens[m]
+            if not (token.key in PARTICLES or token.key in QUOTES or token.text in COMMAS or token.text in "()"):
+                return None
+            m -= 1
+            skipped += 1
+        return None

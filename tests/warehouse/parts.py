@@ -1,0 +1,265 @@
+"""Parts as the steps before the warehouse write them, made from a few words; and a coder that reads marks.
+
+A paragraph that contains ``[CONSULT visit 1]`` tells event 1 of that type and mode; ``-`` is no mode.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from warehouse import Drop, DropFile
+
+PAGE = {
+    "page_id": pl.String,
+    "url": pl.String,
+    "url_is_own": pl.Boolean,
+    "title": pl.String,
+    "author": pl.String,
+    "site": pl.String,
+    "language": pl.String,
+    "published_at": pl.Datetime("us"),
+    "published_date": pl.Date,
+    "published_from": pl.String,
+}
+PARAGRAPH = {
+    "page_id": pl.String,
+    "position": pl.Int32,
+    "kind": pl.String,
+    "text": pl.String,
+    "fingerprint": pl.String,
+    "disposition": pl.String,
+    "rule": pl.String,
+    "keeper_position": pl.Int32,
+}
+RECORD = {
+    "drop_id": pl.String,
+    "file": pl.String,
+    "ordinal": pl.Int32,
+    "page_id": pl.String,
+    "fetched_at": pl.Datetime("us"),
+}
+REJECT = {
+    "drop_id": pl.String,
+    "stage": pl.String,
+    "reason": pl.String,
+    "file": pl.String,
+    "ordinal": pl.Int32,
+    "detail": pl.String,
+}
+CODING = {"page_id": pl.String, "coder_version": pl.String, "n_events": pl.Int32, "n_dropped": pl.Int32}
+MENTION = (
+    dict.fromkeys(["mention_id", "event_id", "page_id"], pl.String)
+    | dict.fromkeys(
+        ["position", "char_start", "char_end", "trigger_start", "trigger_end", "cue_position", "cue_start", "cue_end"],
+        pl.Int32,
+    )
+    | dict.fromkeys(["event_type", "event_mode", "factuality"], pl.String)
+    | {"quad_class": pl.Int8, "intensity": pl.Float64, "event_date": pl.Date}
+    | dict.fromkeys(["date_precision", "date_reason", "place_name", "place_country"], pl.String)
+    | dict.fromkeys(["place_latitude", "place_longitude"], pl.Float64)
+    | dict.fromkeys(["rule", "evidence", "coder_version"], pl.String)
+)
+PARTY = {
+    "mention_id": pl.String,
+    "role": pl.String,
+    "ordinal": pl.Int32,
+    **dict.fromkeys(["code", "sector", "actor_id", "text"], pl.String),
+    **dict.fromkeys(["position", "char_start", "char_end"], pl.Int32),
+}
+DROPPED = {
+    "page_id": pl.String,
+    "position": pl.Int32,
+    "char_start": pl.Int32,
+    "char_end": pl.Int32,
+    "rule": pl.String,
+    "reason": pl.String,
+    "coder_version": pl.String,
+}
+CODE_REJECT = {"stage": pl.String, "reason": pl.String, "file": pl.String, "detail": pl.String, "page_id": pl.String}
+QUAD = {"CONSULT": 1, "SUPPORT": 1, "ACCUSE": 3, "ASSAULT": 4}
+
+_MARK = re.compile(r"\[(?P<type>[A-Z]+) (?P<mode>\S+) (?P<event>\w+)\]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class FakePage:
+    """A page in a few words; ``furniture`` names positions of paragraphs that a rule removed."""
+
+    url: str
+    paragraphs: tuple[str, ...]
+    published_at: dt.datetime | None = None
+    fetched_at: dt.datetime | None = None
+    site: str | None = None
+    url_is_own: bool = True
+    furniture: frozenset[int] = frozenset()
+    language: str | None = "ar"
+    title: str | None = None
+
+    @property
+    def page_id(self) -> str:
+        told = (self.url, self.paragraphs, str(self.published_at), self.site, sorted(self.furniture), self.title)
+        return digest(*map(repr, told))
+
+
+def digest(*words: str) -> str:
+    return hashlib.blake2b("\x00".join(words).encode(), digest_size=16).hexdigest()
+
+
+def write_drop(
+    folder: Path,
+    pages: Sequence[FakePage],
+    *,
+    shard_pages: int = 3,
+    rejects: Iterable[tuple[str, str, int | None]] = (),
+    name: str = "news.jsonl",
+) -> tuple[Drop, list[Path]]:
+    """Prepared parts of a drop of one file; ``rejects`` are (stage, reason, ordinal) rows beside its pages."""
+    drop_id = digest(*(repr(page) for page in pages), name)
+    refused = [
+        {"drop_id": drop_id, "stage": stage, "reason": reason, "file": name, "ordinal": ordinal, "detail": "broken"}
+        for stage, reason, ordinal in rejects
+    ]
+    parts = []
+    for start in range(0, max(len(pages), 1), shard_pages):
+        part = folder / drop_id / f"0-{start // shard_pages}"
+        _write_prepared(part, drop_id, name, start, pages[start : start + shard_pages], refused if start == 0 else [])
+        parts.append(part)
+    files = (DropFile(name, 100, "0" * 64),)
+    return Drop(drop_id, files, n_records=len(pages) + len(refused), prepare_version="1"), parts
+
+
+def _write_prepared(
+    part: Path, drop_id: str, name: str, start: int, pages: Sequence[FakePage], refused: list[dict[str, Any]]
+) -> None:
+    part.mkdir(parents=True, exist_ok=True)
+    paragraphs: list[dict[str, Any]] = []
+    for page in {page.page_id: page for page in pages}.values():
+        seen: dict[str, int] = {}
+        for position, text in enumerate(page.paragraphs):
+            row: dict[str, Any] = {"disposition": "kept", "rule": None, "keeper_position": None}
+            if position in page.furniture:
+                row = {"disposition": "furniture", "rule": "share-line", "keeper_position": None}
+            elif text in seen:
+                row = {"disposition": "repeat_in_page", "rule": "same-fingerprint", "keeper_position": seen[text]}
+            else:
+                seen[text] = position
+            paragraphs.append(
+                row
+                | {
+                    "page_id": page.page_id,
+                    "position": position,
+                    "kind": "headline" if position == 0 else "body",
+                    "text": text,
+                    "fingerprint": digest(text),
+                }
+            )
+    page_rows = [
+        {
+            "page_id": page.page_id,
+            "url": page.url,
+            "url_is_own": page.url_is_own,
+            "title": page.title,
+            "site": page.site,
+            "language": page.language,
+            "published_at": page.published_at,
+            "published_date": page.published_at.date() if page.published_at else None,
+        }
+        for page in pages
+    ]
+    records = [
+        {"drop_id": drop_id, "file": name, "ordinal": start + i, "page_id": p.page_id, "fetched_at": p.fetched_at}
+        for i, p in enumerate(pages)
+    ]
+    save(part / "page.parquet", page_rows, PAGE)
+    save(part / "paragraph.parquet", paragraphs, PARAGRAPH)
+    save(part / "record.parquet", records, RECORD)
+    save(part / "reject.parquet", refused, REJECT)
+
+
+def save(path: Path, rows: list[dict[str, Any]], schema: dict[str, Any]) -> None:
+    columns = {name: [row.get(name) for row in rows] for name in schema}
+    pl.DataFrame(columns, schema=schema).write_parquet(path)
+
+
+def write_coding(articles: Path, part: Path, coder_version: str = "c1") -> Path:
+    """Code a shard of articles by their marks and write the parts of it to the folder ``part``."""
+    part.mkdir(parents=True, exist_ok=True)
+    rows: dict[str, list[dict[str, Any]]] = {"coding": [], "mention": [], "party": [], "dropped": []}
+    for article in pl.read_parquet(articles).iter_rows(named=True):
+        _code(article, rows, coder_version)
+    save(part / "coding.parquet", rows["coding"], CODING)
+    save(part / "mention.parquet", rows["mention"], MENTION)
+    save(part / "mention_party.parquet", rows["party"], PARTY)
+    save(part / "dropped.parquet", rows["dropped"], DROPPED)
+    save(part / "reject.parquet", [], CODE_REJECT)
+    return part
+
+
+def _code(article: dict[str, Any], rows: dict[str, list[dict[str, Any]]], coder_version: str) -> None:
+    page_id, events = article["page_id"], set()
+    # What differs from page to page (mode, place, order of the parties) depends on the page alone.
+    number = int(page_id[:4], 16)
+    for paragraph in article["paragraphs"]:
+        for mark in _MARK.finditer(paragraph["text"]):
+            kind, event = mark["type"], mark["event"]
+            events.add(event)
+            mention_id = digest(page_id, event, str(paragraph["position"]), str(mark.start()))
+            place = (None, "كييف", "موسكو")[number % 3]
+            rows["mention"].append(
+                {
+                    "mention_id": mention_id,
+                    "event_id": digest("event", kind, event),
+                    "page_id": page_id,
+                    "position": paragraph["position"],
+                    "char_start": mark.start(),
+                    "char_end": mark.end(),
+                    "trigger_start": mark.start("type"),
+                    "trigger_end": mark.end("type"),
+                    "event_type": kind,
+                    "event_mode": None if mark["mode"] == "-" else mark["mode"],
+                    "factuality": "asserted",
+                    "quad_class": QUAD[kind],
+                    "intensity": 4.0 if mark["mode"] == "visit" else 1.0,
+                    "event_date": dt.date(2022, 2, 12),
+                    "date_precision": ("day", "publication")[number % 2],
+                    "date_reason": "weekday",
+                    "place_name": place,
+                    "rule": f"mark-{kind}",
+                    "evidence": mark.group(),
+                    "coder_version": coder_version,
+                }
+            )
+            sides = [("USA", "GOV"), ("RUS", "GOV")]
+            for ordinal, (code, sector) in enumerate(sides[:: 1 if number % 5 else -1]):
+                rows["party"].append(
+                    {
+                        "mention_id": mention_id,
+                        "role": "actor",
+                        "ordinal": ordinal,
+                        "code": code,
+                        "sector": sector,
+                        "text": f"وزير {code}",
+                    }
+                )
+    rows["coding"].append(
+        {"page_id": page_id, "coder_version": coder_version, "n_events": len(events), "n_dropped": 0}
+    )
+
+
+def n_letters(text: str) -> int:
+    return len(_LETTER.findall(text))
+
+
+def show(rows: object) -> str:
+    """Rows as text, for a failing test to print."""
+    return json.dumps(rows, ensure_ascii=False, default=str, indent=1)

@@ -1,0 +1,59 @@
+"""DuckDB: open, migrate, admit, settle, check, publish. No Arabic, no Prefect.
+
+The way in is :class:`Warehouse` for the one writer and :func:`read` for readers.
+"""
+
+from warehouse.admit import Admitted, Drop, DropFile, admit
+from warehouse.articles import ArticleShard, pages_to_code
+from warehouse.check import CheckResult, check
+from warehouse.content import content_hash
+from warehouse.errors import (
+    NewerWarehouseError,
+    NotAWarehouseError,
+    PartError,
+    QueryError,
+    WarehouseError,
+    WarehouseLockedError,
+    WarehouseMissingError,
+)
+from warehouse.files import WarehouseFiles
+from warehouse.runs import RunCounts, finish_run, start_run
+from warehouse.scripts import Script, script, scripts
+from warehouse.settle import Settled, load_actors, settle
+from warehouse.status import Status, Table, query, status
+from warehouse.store import Warehouse, read
+
+__all__ = [
+    "Admitted",
+    "ArticleShard",
+    "CheckResult",
+    "Drop",
+    "DropFile",
+    "NewerWarehouseError",
+    "NotAWarehouseError",
+    "PartError",
+    "QueryError",
+    "RunCounts",
+    "Script",
+    "Settled",
+    "Status",
+    "Table",
+    "Warehouse",
+    "WarehouseError",
+    "WarehouseFiles",
+    "WarehouseLockedError",
+    "WarehouseMissingError",
+    "admit",
+    "check",
+    "content_hash",
+    "finish_run",
+    "load_actors",
+    "pages_to_code",
+    "query",
+    "read",
+    "script",
+    "scripts",
+    "settle",
+    "start_run",
+    "status",
+]

@@ -1,0 +1,97 @@
+"""What goes out to the coder: the own words of current pages, in Parquet shards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from warehouse.files import put_in_place
+
+_SHARDS_AT_ONCE = 20
+
+_TO_CODE = """
+CREATE OR REPLACE TEMP TABLE to_code AS
+WITH uncoded AS (
+    SELECT page_id FROM page
+    WHERE is_current
+        AND (language IS NULL OR language = $language OR starts_with(language, $language || '-'))
+        AND page_id NOT IN (SELECT page_id FROM coding WHERE coder_version = $coder_version)
+)
+SELECT
+    page_id,
+    string_agg("position" ORDER BY "position") AS positions,
+    (row_number() OVER (ORDER BY page_id) - 1) // $shard_pages AS shard
+FROM paragraph
+WHERE page_id IN (SELECT page_id FROM uncoded) AND disposition IN ('kept', 'repeat_across_pages')
+GROUP BY page_id
+"""
+
+_KEY = """
+SELECT shard, md5(string_agg(page_id || ':' || positions, ' ' ORDER BY page_id)) AS key, count(*) AS n_pages
+FROM to_code GROUP BY shard ORDER BY shard
+"""
+
+# A copy tells its events too, so a page is coded from its own body whatever other pages repeat.
+_ARTICLE = """
+CREATE OR REPLACE TEMP TABLE article AS
+SELECT
+    to_code.shard, page.page_id, any_value(page.url) AS url, any_value(page.published_date) AS published_date,
+    list({'position': paragraph."position", 'text': paragraph.text} ORDER BY paragraph."position") AS paragraphs
+FROM to_code
+JOIN page USING (page_id)
+JOIN paragraph USING (page_id)
+WHERE to_code.shard BETWEEN $first AND $last AND paragraph.disposition IN ('kept', 'repeat_across_pages')
+GROUP BY to_code.shard, page.page_id
+"""
+
+
+class ArticleShard(NamedTuple):
+    """``path`` is a Parquet file of ``n_pages`` articles; ``key`` names it by the pages and paragraphs in it.
+
+    Columns: ``page_id``, ``url``, ``published_date`` DATE, ``paragraphs`` LIST of STRUCT(``position``, ``text``)
+    in order. The same words have the same key in every run: parts made from them can carry it.
+    """
+
+    key: str
+    path: Path
+    n_pages: int
+
+
+def pages_to_code(
+    con: duckdb.DuckDBPyConnection,
+    folder: Path,
+    coder_version: str,
+    *,
+    language: str = "ar",
+    shard_pages: int = 1000,
+) -> list[ArticleShard]:
+    """Write to ``folder`` the current pages that ``coder_version`` has not coded, ``shard_pages`` to a shard.
+
+    Pages of other languages are left out; pages of no known language are not.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    con.execute(_TO_CODE, {"shard_pages": shard_pages, "language": language, "coder_version": coder_version})
+    shards: list[tuple[int, str, int]] = con.execute(_KEY).fetchall()
+    written = [ArticleShard(key, folder / f"{key}.parquet", n_pages) for _, key, n_pages in shards]
+    for first in range(0, len(written), _SHARDS_AT_ONCE):
+        block = written[first : first + _SHARDS_AT_ONCE]
+        if all(shard.path.exists() for shard in block):
+            continue
+        con.execute(_ARTICLE, {"first": first, "last": first + len(block) - 1})
+        for number, shard in enumerate(block, start=first):
+            _write(con, number, shard.path)
+    con.execute("DROP TABLE IF EXISTS temp.article")
+    con.execute("DROP TABLE temp.to_code")
+    return written
+
+
+def _write(con: duckdb.DuckDBPyConnection, number: int, path: Path) -> None:
+    temporary = path.with_suffix(".part")
+    con.execute(
+        "COPY (SELECT * EXCLUDE (shard) FROM article WHERE shard = $shard ORDER BY page_id) "
+        f"TO '{str(temporary).replace(chr(39), chr(39) * 2)}' (FORMAT parquet)",
+        {"shard": number},
+    )
+    put_in_place(temporary, path)

@@ -1,0 +1,64 @@
+"""How DuckDB is opened, and what its complaints mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import NotAWarehouseError, WarehouseError, first_line
+
+# What every connection is opened with: a file that DuckDB 1.5 can still read when 2.0 wrote it,
+# and no extension fetched from the network behind the user's back.
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "storage_compatibility_version": "v1.5.0",
+    "autoinstall_known_extensions": False,
+}
+
+
+def connect(path: Path, *, read_only: bool = False, memory_limit: str | None = None) -> duckdb.DuckDBPyConnection:
+    """Open the database file ``path``; ``memory_limit`` as DuckDB writes it (``2GB``).
+
+    Raises:
+        NotAWarehouseError: the file is no DuckDB database or is damaged.
+        WarehouseError: it cannot be opened for another reason (rights, another program).
+    """
+    config = dict(_CONFIG)
+    if memory_limit:
+        config["memory_limit"] = memory_limit
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=config)
+    except duckdb.Error as error:
+        line = first_line(error)
+        if "lock" in line.lower() and isinstance(error, duckdb.IOException):
+            raise WarehouseError(f"{path} is open in another program; close it there ({line})") from error
+        if "permission denied" in line.lower():
+            raise WarehouseError(f"{path} cannot be opened: permission denied") from error
+        raise NotAWarehouseError(f"{path} is no DuckDB database or is damaged: {line}") from error
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of the body or nothing of it. Temporary tables made in it are gone after it."""
+    con.begin()
+    try:
+        yield
+        for (table,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall():
+            con.execute(f'DROP TABLE temp."{table}"')
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+
+
+def count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    """Rows of ``table``, a name of our own making."""
+    return single(con, f"SELECT count(*) FROM {table}")  # noqa: S608 - table names come from this package
+
+
+def single(con: duckdb.DuckDBPyConnection, query: str) -> int:
+    """The one whole number that ``query`` gives; 0 for NULL."""
+    row = con.execute(query).fetchone()
+    return int(row[0] or 0) if row else 0

@@ -1,0 +1,55 @@
+"""The table ``run``: who wrote, when, and with what result."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import astuple, dataclass, fields
+from typing import Literal
+
+import duckdb
+
+from warehouse.migrate import utc_now
+
+RunStatus = Literal["done", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunCounts:
+    """What a run did. All count what was new to the warehouse."""
+
+    n_drops: int = 0
+    n_records: int = 0
+    n_pages: int = 0
+    n_rejects: int = 0
+    n_mentions: int = 0
+    n_events: int = 0
+
+
+def start_run(con: duckdb.DuckDBPyConnection, command: str) -> str:
+    """Note that a run of ``command`` began; returns its ``run_id``."""
+    run_id = uuid.uuid4().hex
+    con.execute(
+        "INSERT INTO run (run_id, command, status, started_at) VALUES (?, ?, 'running', ?)",
+        [run_id, command, utc_now()],
+    )
+    return run_id
+
+
+def finish_run(
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    status: RunStatus,
+    counts: RunCounts | None = None,
+    detail: str | None = None,
+) -> None:
+    """Note how the run ended; ``detail`` is one line of why, for ``failed``."""
+    columns = ", ".join(f"{field.name} = ?" for field in fields(RunCounts))
+    con.execute(
+        f"UPDATE run SET status = ?, finished_at = ?, detail = ?, {columns} WHERE run_id = ?",  # noqa: S608 - own names
+        [status, utc_now(), detail, *astuple(counts or RunCounts()), run_id],
+    )
+
+
+def mark_interrupted(con: duckdb.DuckDBPyConnection) -> None:
+    """Runs that still say ``running`` were killed: whoever calls this holds the lock that they held."""
+    con.execute("UPDATE run SET status = 'interrupted' WHERE status = 'running'")

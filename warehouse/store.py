@@ -1,0 +1,129 @@
+"""The warehouse as a writer opens it, and the published copy as a reader does.
+
+    with Warehouse.open(Path("w.duckdb")) as warehouse:
+        admit(warehouse.con, ...)
+        warehouse.publish()
+
+    with read(Path("w.duckdb")) as con:
+        con.sql("SELECT * FROM event_by_page")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.connect import connect
+from warehouse.errors import WarehouseError, WarehouseMissingError
+from warehouse.files import WarehouseFiles, copy_in_place, put_in_place, write_ahead_log
+from warehouse.lock import writer_lock
+from warehouse.migrate import applied_migrations, migrate, replace_views
+from warehouse.runs import mark_interrupted
+
+
+class Warehouse:
+    """The private database of the one writer. Made by :meth:`open`, never directly."""
+
+    def __init__(self, files: WarehouseFiles, memory_limit: str | None) -> None:
+        self.files = files
+        self._memory_limit = memory_limit
+        self._con: duckdb.DuckDBPyConnection | None = None
+
+    @classmethod
+    @contextmanager
+    def open(
+        cls, published: Path, *, wait_seconds: float = 0.0, memory_limit: str | None = None
+    ) -> Iterator[Warehouse]:
+        """Open for writing the warehouse that is, or will be, published at ``published``.
+
+        Makes it if there is none, restores a lost private file from the published copy, and
+        brings the schema up to date. ``memory_limit`` is DuckDB's (``2GB``); its default is 80 % of the machine's.
+
+        Raises:
+            WarehouseLockedError: somebody else writes, still after ``wait_seconds``.
+            NotAWarehouseError, NewerWarehouseError: see there.
+            WarehouseError: the folder cannot be written.
+        """
+        files = WarehouseFiles.beside(published)
+        with writer_lock(files, wait_seconds):
+            warehouse = cls(files, memory_limit)
+            try:
+                warehouse._provide()
+                migrate(warehouse.con, files.writer)
+                replace_views(warehouse.con)
+                mark_interrupted(warehouse.con)
+                files.work.mkdir(exist_ok=True)
+                yield warehouse
+            except OSError as error:
+                if error.filename is None:
+                    raise
+                raise WarehouseError(f"{error.filename}: {error.strerror}") from error
+            finally:
+                warehouse._close()
+
+    @property
+    def con(self) -> duckdb.DuckDBPyConnection:
+        """The connection. :meth:`publish` renews it: ask for it anew, don't keep it."""
+        if self._con is None:
+            self._con = connect(self.files.writer, memory_limit=self._memory_limit)
+        return self._con
+
+    @property
+    def work(self) -> Path:
+        """The folder for parts beside the database."""
+        return self.files.work
+
+    def publish(self) -> Path:
+        """Make readers see the present state: copy, sync, rename. Readers at work keep the copy they opened.
+
+        Returns the published path.
+        """
+        # Closed first, so that the file is whole by itself (no log beside it), and because closing
+        # any descriptor of a file in use would silently drop DuckDB's own lock on it.
+        self._close()
+        copy_in_place(self.files.writer, self.files.published)
+        return self.files.published
+
+    def _provide(self) -> None:
+        """See to it that the private file is there and is a whole warehouse."""
+        writer, published = self.files.writer, self.files.published
+        if writer.exists():
+            return
+        # A log without its database belongs to a file that was lost; it must not be replayed on another.
+        write_ahead_log(writer).unlink(missing_ok=True)
+        if published.exists():
+            with connect(published, read_only=True) as con:
+                applied_migrations(con, published)
+            copy_in_place(published, writer)
+            return
+        fresh = writer.with_name(f".{writer.name}.new")
+        fresh.unlink(missing_ok=True)
+        write_ahead_log(fresh).unlink(missing_ok=True)
+        with connect(fresh) as con:
+            migrate(con, fresh)
+        put_in_place(fresh, writer)
+
+    def _close(self) -> None:
+        if self._con is not None:
+            self._con.close()
+            self._con = None
+
+
+@contextmanager
+def read(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published copy, read-only. What a run publishes meanwhile is seen by the next ``read``.
+
+    Raises:
+        WarehouseMissingError: nothing is published there.
+        NotAWarehouseError: the file is something else, or damaged.
+    """
+    if not published.is_file():
+        raise WarehouseMissingError(
+            f"no warehouse at {published}; make one with: waqai run PATH... --warehouse {published}"
+        )
+    with connect(published, read_only=True) as con:
+        applied_migrations(con, published)
+        yield con
