@@ -25,6 +25,9 @@ def connect(path: Path, *, read_only: bool = False, memory_limit: str | None = N
         NotAWarehouseError: the file is no DuckDB database or is damaged.
         WarehouseError: it cannot be opened for another reason (rights, another program).
     """
+    path = path.absolute()  # so that no name is taken for another thing, such as ":memory:"
+    if "?" in str(path):
+        raise WarehouseError(f"{path}: DuckDB cannot work under a name with '?'; choose another")
     config = dict(_CONFIG)
     if memory_limit:
         config["memory_limit"] = memory_limit

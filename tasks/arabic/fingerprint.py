@@ -8,6 +8,7 @@ changes the news: every word, every number with its decimals and sign, per cent 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import xxhash
 
@@ -15,36 +16,78 @@ from tasks.arabic.normalise import fold
 
 _UNITS = "%°$€£¥₪₽"
 _SEATS = str.maketrans({"ؤ": "و", "ئ": "ي", "،": ",", "؛": ";"})
+_WEIGHED = "., -" + _UNITS  # what a blank may not simply replace
+_SEPARATORS = frozenset(":|/>»«-–—_,;…•")
+_SEPARATOR = "\ue000"  # stands for any of them while a line is folded; private use, in no text
 # A bare hamza is left out as often as it is written (شيء/شي, وزراء/وزرا), but ماء is not ما.
 _BARE_HAMZA = re.compile(r"(?<=\w\w\w)ء|(?<=[وي])ء")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
-# A word or number with its decimals and its minus, or a sign that is a unit; all else is dropped.
-_WORD = r"(?:(?<=\s)-(?=\d))?[^\W_]+(?:(?<=\d)\.\d+)*|[%°$€£¥₪₽]"
-_KEPT = re.compile(_WORD)
-_KEPT_OR_SEPARATOR = re.compile(_WORD + r"|[:|/>»«\-_,;…•]|\.\.+")
+_NO_WORD = re.compile(rf"[^\w\s{re.escape(_UNITS)}]|_")
+_FOLDED_RANGES = (range(0x700), range(0x2000, 0x20D0), range(0xFB50, 0xFF60))
 
 
-def _letters(text: str) -> str:
-    folded = fold(text).translate(_SEATS).strip()
+def _table(*, separators: bool) -> dict[int, str]:
+    """``fold`` and the seats in one table, punctuation as blanks (or as separators), units as words."""
+    table = {}
+    for code in (code for codes in _FOLDED_RANGES for code in codes):
+        folded = "".join(_replaced(c, separators) for c in fold(chr(code)).translate(_SEATS))
+        if separators and chr(code) in _SEPARATORS and chr(code) not in "-,،":
+            folded = _SEPARATOR
+        if folded != chr(code):
+            table[code] = folded
+    return table
+
+
+def _replaced(character: str, separators: bool) -> str:
+    if character in _UNITS:
+        return f" {character} "
+    if character in _WEIGHED or character.isalnum():
+        return character
+    if separators and character in _SEPARATORS:
+        return _SEPARATOR
+    return " " if unicodedata.category(character)[0] in "PSZC" else character
+
+
+_PLAIN, _SEPARATED = _table(separators=False), _table(separators=True)
+
+
+def _weighed(match: re.Match[str]) -> str:
+    """A point, comma or minus stays where it is part of a number; all else parts words."""
+    mark, text, at = match.group(), match.string, match.start()
+    before, after = text[at - 1 : at], text[at + 1 : at + 5]
+    if after[:1].isdecimal():
+        if mark == "-" and before.isspace():
+            return mark
+        if before.isdecimal() and mark == ".":
+            return mark
+        if before.isdecimal() and mark == ",":
+            is_thousands = after[:3].isdecimal() and len(after) >= 3 and not after[3:].isdecimal()
+            return "" if is_thousands else "."
+    return f" {_SEPARATOR} " if mark in "-,\ue000" or text[at : at + 2] == ".." else " "
+
+
+def _words(text: str, table: dict[int, str]) -> list[str]:
+    folded = text.translate(table).strip()
     if "ء" in folded:
         folded = _BARE_HAMZA.sub("", folded)
-    if "," in folded:
-        folded = _DECIMAL_COMMA.sub(".", _THOUSANDS.sub("", folded))
-    return folded
+    words = _NO_WORD.sub(_weighed, folded).split()
+    if words and words[0][0] == "-":
+        words[0] = words[0][1:]  # a bullet, not a minus
+    return words
 
 
 def deep_fold(text: str) -> str:
     """The words of ``text`` that a repeat must share, by one blank apart; empty if there are none."""
-    return " ".join(_KEPT.findall(_letters(text)))
+    return " ".join(word for word in _words(text, _PLAIN) if word != _SEPARATOR)
 
 
 def separated_fold(text: str) -> str:
     """``deep_fold`` with `` : `` where a colon, dash, bar, comma or the like stands between the words."""
-    return " ".join(
-        word if word[0].isalnum() or word[-1].isdigit() or word in _UNITS else ":"
-        for word in _KEPT_OR_SEPARATOR.findall(_letters(text))
-    )
+    return " ".join(":" if word == _SEPARATOR else word for word in _words(text, _SEPARATED))
+
+
+def digest(key: str, text: str) -> str:
+    """The fingerprint of ``text`` whose ``deep_fold`` is ``key``."""
+    return xxhash.xxh3_128_hexdigest((key or text.strip()).encode())
 
 
 def fingerprint(text: str) -> str:
@@ -53,8 +96,3 @@ def fingerprint(text: str) -> str:
     A paragraph without a word or number (``***``) is its own key.
     """
     return digest(deep_fold(text), text)
-
-
-def digest(key: str, text: str) -> str:
-    """The fingerprint of ``text`` whose ``deep_fold`` is ``key``."""
-    return xxhash.xxh3_128_hexdigest((key or text.strip()).encode())

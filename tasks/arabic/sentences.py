@@ -31,6 +31,7 @@ _CLOSERS = "»”›)]\"'"
 _TWO_DOT_WORDS = 3  # a clause of fewer words is no headline of its own: "شاهد.. …"
 
 _LATIN_ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "jr", "prof", "gen", "col", "lt"})
+_TITLES_AFTER_AND = frozenset(("ود", "وم", "وأ"))  # وأ. سعاد
 _ERA_OR_UNIT = frozenset("مهص")  # 2022 م. 1443 هـ. 5 ص. can end a sentence; د. or أ. can't
 _SPEECH = re.compile(
     r"[وف]?(?:قال|أضاف|تابع|أوضح|أكد|كتب|ذكر|صرح|غرد|سأل|شدد|أردف|زاد)ت?|[وف]?[يت](?:قول|ضيف|تابع)|(?:قائل|مضيف|متابع)[اةً]+"
@@ -114,7 +115,7 @@ def _ends_sentence(line: str, sentence_start: int, at: int, end: int, after: int
         return True
     if stop == ":":
         is_short = at - sentence_start < _LOOK_BACK and 0 < len(head.split()) <= 5
-        return is_short and not before.isascii() and not _SPEECH.fullmatch(before)
+        return is_short and not before.isascii() and not any(_SPEECH.fullmatch(word) for word in head.split())
     if before.isascii() and before and following.isascii() and following.isalnum():
         return False  # an address or a number: 3.5, example.com, ?id=7
     if stop == ";" and _ENTITY.search(head):
@@ -151,7 +152,7 @@ def _is_abbreviation(head: str, length: int, before: str) -> bool:
     if before.isascii():
         return len(before) == 1 or before.lower() in _LATIN_ABBREVIATIONS
     if len(before) > 1:
-        return False
+        return before in _TITLES_AFTER_AND
     return not (before in _ERA_OR_UNIT and re.search(r"\d\s*\w?ـ*$", head))
 
 

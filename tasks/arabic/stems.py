@@ -37,7 +37,7 @@ class PresentStems:
 
     plain: tuple[str, ...]
     joined: tuple[str, ...]
-    jussive: tuple[str, ...]  # empty where it is written as the plain one
+    jussive: tuple[str, ...]  # empty where it is the plain one and nothing else
     dual: tuple[str, ...]  # before ان
     plural: tuple[str, ...]  # before ون
     second: tuple[str, ...]  # before ين
@@ -149,7 +149,6 @@ def _present_stems(present: str, kind: Kind) -> PresentStems:
         glide = body + ("و" if stem[-1] == "و" else "ي")
         joined = body + "ا" if stem[-1] in "ىا" else stem
         return PresentStems((stem,), (joined,), (body,), (glide,), (body,), (body,), glide)
-    consonantal, jussive = stem, ()
     if kind == "hollow":
         short = {"ي": "ئ", "و": "ؤ", "ا": "أ"}[stem[-2]] if stem[-1] in hamza.HAMZAS else stem[-1]
         consonantal = stem[:-2] + short
@@ -157,7 +156,7 @@ def _present_stems(present: str, kind: Kind) -> PresentStems:
     if kind == "doubled":
         consonantal = stem + stem[-1]
         return _with_hamza(stem, consonantal, (stem, consonantal))  # لم يرد, لم يردد
-    return _with_hamza(stem, consonantal, jussive)
+    return _with_hamza(stem, stem, ())
 
 
 def _with_hamza(stem: str, consonantal: str, jussive: tuple[str, ...]) -> PresentStems:

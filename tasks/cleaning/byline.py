@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from tasks.cleaning.lines import Line
 
 # What names a writer, and what names another trade (editor, translator, role), which is passed over.
-_WRITER = re.compile(r"^\W*(?:كتبت?|كتبه|بقلم|إعداد|الكاتب|المؤلف|كتب وتصوير|author|by|written by|posted by)\b\W*", re.IGNORECASE)
+_WRITER = re.compile(
+    r"^\W*(?:كتبت?|كتبه|بقلم|إعداد|الكاتب|المؤلف|كتب وتصوير|author|by|written by|posted by)\b\W*", re.IGNORECASE
+)
 _NAME_LETTERS = 60
 
 

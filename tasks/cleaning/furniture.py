@@ -19,7 +19,9 @@ _HEAD = frozenset({"head", "edge"})
 _TAIL = frozenset({"tail", "edge"})
 _BLOCK_INSIDE, _BLOCK_AT_END = 3, 40  # headlines that a list may hold between prose, and after it
 _MENU_LETTERS = 45  # what a menu or a site's name may add to a headline
-_DOMAIN = re.compile(r"[\w.-]+\.(?:com|net|org|info|inf|ma|ae|sa|eg|jo|ly|iq|ps|qa|tn|dz|lb|sy|ye|kw|om|bh|tv|news)", re.I)
+_DOMAIN = re.compile(
+    r"[\w.-]+\.(?:com|net|org|info|inf|ma|ae|sa|eg|jo|ly|iq|ps|qa|tn|dz|lb|sy|ye|kw|om|bh|tv|news)", re.IGNORECASE
+)
 _SUFFIX_MARK = re.compile(r"\s*[|»:–—-]")
 
 

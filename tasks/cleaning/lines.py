@@ -17,7 +17,7 @@ _PROSE_WORDS, _PROSE_LETTERS, _SENTENCE_WORDS = 12, 80, 7
 _HEADLINE_LETTERS = 110
 
 
-@dataclass(slots=False)
+@dataclass
 class Line:
     """One paragraph before it is judged. ``start`` is its offset in the record's text, None for HTML;
     ``restored`` tells that it was lost in extraction and put back.
@@ -73,7 +73,7 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
-def unplaced_lines(texts: Iterable[tuple[str, ParagraphKind]]) -> list[Line]:
+def unplaced_lines(texts: Iterable[str]) -> list[Line]:
     """Lines that have no offset of their own, as HTML gives them; blanks squashed."""
-    squashed = ((" ".join(text.split()), kind) for text, kind in texts)
-    return [Line(text, None, kind) for text, kind in squashed if text]
+    squashed = (" ".join(text.split()) for text in texts)
+    return [Line(text) for text in squashed if text]

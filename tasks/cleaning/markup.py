@@ -13,19 +13,37 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
 
 from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.lines import Line, unplaced_lines
-from tasks.records import ParagraphKind
 
 MAX_HTML_LETTERS = 10_000_000
 # A tag of 100,000 attributes hangs libxml2 beyond a minute; longer stretches with few blanks are inlined images.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{50000,}")
 _MOST_ATTRIBUTES = 5_000
 _BLOCKS = frozenset(
-    {"p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "blockquote", "figcaption", "main"}
+    {
+        "p",
+        "div",
+        "section",
+        "article",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "td",
+        "blockquote",
+        "figcaption",
+        "main",
+    }
 )
-_NO_LEAD = frozenset({"script", "style", "noscript", "nav", "footer", "aside", "form", "head", "template", "button", "select"})
+_NO_LEAD = frozenset(
+    {"script", "style", "noscript", "nav", "footer", "aside", "form", "head", "template", "button", "select"}
+)
 _LEAD_KEY, _LEAD_LETTERS, _LEAD_START = 40, 50, 30
 _CELL_LETTERS = 60
 _SHORT_BODY = 250
@@ -102,8 +120,9 @@ def _text_of(tree: HtmlElement, *, precise: bool) -> list[str]:
         include_tables=True,
         deduplicate=False,
         with_metadata=False,
+        output_format="xml",  # the tree alone: the Python format renders the text a second time
     )
-    return [] if document is None else list(_body_lines(document.body))
+    return list(_body_lines(document.body)) if isinstance(document, Document) else []
 
 
 def extract_lines(tree: HtmlElement, article_body: str | None = None) -> list[Line]:
@@ -118,12 +137,11 @@ def extract_lines(tree: HtmlElement, article_body: str | None = None) -> list[Li
             texts, size = wider, sum(map(len, wider))
     if article_body and len(article_body) > 2 * size and len(article_body) > _SHORT_BODY:
         texts = article_body.split("\n")
-    captions = _captions(tree)
-
-    def kind_of(text: str) -> ParagraphKind:
-        return "caption" if captions and deep_fold(text) in captions else "body"
-
-    return unplaced_lines((text, kind_of(text)) for text in texts)
+    lines, captions = unplaced_lines(texts), _captions(tree)
+    for line in lines:
+        if line.key in captions:
+            line.kind = "caption"
+    return lines
 
 
 def _leaf_blocks(tree: HtmlElement) -> Iterator[str]:

@@ -90,7 +90,9 @@ def _nodes(value: object) -> Iterator[dict[str, Any]]:
         seen += 1
         if isinstance(item, dict):
             yield item
-            queue.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if key in item)
+            queue.extend(
+                item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if key in item
+            )
         elif isinstance(item, list):
             queue.extend(item)
 
@@ -103,7 +105,7 @@ def _is_article(node: dict[str, Any]) -> bool:
 
 def read_json_ld(tree: HtmlElement) -> list[dict[str, Any]]:
     """The article objects of the page's JSON-LD, news before web page; broken scripts are passed over."""
-    found = []
+    found: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if script.get("type", "").strip().lower() != "application/ld+json":
             continue
@@ -150,7 +152,9 @@ def _author(articles: list[dict[str, Any]], meta: dict[str, str]) -> str | None:
     return _first(name for key in _AUTHOR_META for name in _names(meta.get(key)))
 
 
-def _title(tree: HtmlElement, articles: list[dict[str, Any]], meta: dict[str, str], site_name: str | None) -> str | None:
+def _title(
+    tree: HtmlElement, articles: list[dict[str, Any]], meta: dict[str, str], site_name: str | None
+) -> str | None:
     headings = [_text("".join(element.itertext())) for element in tree.iter("h1")]
     candidates = [_text(article.get("headline")) for article in articles]
     candidates += [_text(meta.get(key)) for key in _TITLE_META]
@@ -192,7 +196,9 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     site_name = _text(meta.get("og:site_name"))
     own_url = url or _text(meta.get("og:url"))
     bodies = (_body(article) for article in articles)
-    leads = [_text(article.get("description")) for article in articles] + [_text(meta.get(k)) for k in _DESCRIPTION_META]
+    leads = [_text(article.get("description")) for article in articles] + [
+        _text(meta.get(k)) for k in _DESCRIPTION_META
+    ]
     return Metadata(
         title=_title(tree, articles, meta, site_name),
         author=_author(articles, meta),

@@ -36,7 +36,12 @@ def clean(record: Record, text: str) -> Page:
     if record.kind == "html":
         return _clean_html(record, text)
     return clean_text(
-        text, title=record.title, published=record.published, author=record.author, url=record.url, language=record.language
+        text,
+        title=record.title,
+        published=record.published,
+        author=record.author,
+        url=record.url,
+        language=record.language,
     )
 
 

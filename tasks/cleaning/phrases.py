@@ -33,18 +33,18 @@ class _Part:
     last: frozenset[str] | None
 
 
-def _part(token: str, sets: dict[str, tuple[str, ...]], source: str) -> _Part:
-    if token == "*":
+def _part(word: str, sets: dict[str, tuple[str, ...]], source: str) -> _Part:
+    if word == "*":
         return _Part(r"[^ :]+", False, _ANY, _ANY)
-    if token == "**":
+    if word == "**":
         return _Part(rf"[^ :]+(?:{_GAP}[^ :]+)*?", True, _ANY, _ANY)
-    if token == "#":
+    if word == "#":
         return _Part(r"\d[\d.]*", False, _ANY, _ANY)
-    slot = _SLOT.fullmatch(token)
+    slot = _SLOT.fullmatch(word)
     if slot is None:
-        words = deep_fold(token).split()
+        words = deep_fold(word).split()
         if not words:
-            raise RuleError(f"{source}: {token!r} has no letters")
+            raise RuleError(f"{source}: {word!r} has no letters")
         return _Part(_spelled(" ".join(words)), False, frozenset(words[:1]), frozenset(words[-1:]))
     name, mark = slot.groups()
     if name not in sets:
@@ -81,12 +81,15 @@ def _ends(parts: list[_Part], side: Callable[[_Part], frozenset[str] | None]) ->
 
 
 @dataclass(slots=True)
-class _Compiled:
+class CompiledRule:
+    """A rule with its pattern over the separated key, or the literals it looks for in the plain key."""
+
     rule: Rule
     pattern: re.Pattern[str] | None
     literals: tuple[str, ...]
 
     def fits(self, line: Line) -> bool:
+        """Whether length, end and words of ``line`` are the rule's; its place is not looked at."""
         rule = self.rule
         if len(line.text) > rule.max_letters or ("open" in rule.needs and line.ends_sentence):
             return False
@@ -103,7 +106,7 @@ class RuleSet:
     by_first: dict[str, list[int]] = field(default_factory=dict)
     by_last: dict[str, list[int]] = field(default_factory=dict)
     by_none: list[int] = field(default_factory=list)
-    compiled: list[_Compiled] = field(default_factory=list)
+    compiled: list[CompiledRule] = field(default_factory=list)
     longest: int = 0
 
     @classmethod
@@ -122,10 +125,10 @@ class RuleSet:
         self.longest = max(self.longest, rule.max_letters)
         if rule.match == "within":
             literals = tuple(f" {deep_fold(phrase)} " for phrase in rule.phrases)
-            self.compiled.append(_Compiled(rule, None, literals))
+            self.compiled.append(CompiledRule(rule, None, literals))
             self.by_none.append(number)
             return
-        phrases = [[_part(token, sets, rule.source) for token in phrase.split()] for phrase in rule.phrases]
+        phrases = [[_part(word, sets, rule.source) for word in phrase.split()] for phrase in rule.phrases]
         body = "(?:" + "|".join(map(_joined, phrases)) + ")"
         after = "(?= :)" if "separator" in rule.needs else "(?= |$)"
         pattern = {
@@ -133,7 +136,7 @@ class RuleSet:
             "start": rf"^(?:: )*{body}{after}",
             "end": rf"(?:^| ){body}(?: :)*$",
         }[rule.match]
-        self.compiled.append(_Compiled(rule, re.compile(pattern), ()))
+        self.compiled.append(CompiledRule(rule, re.compile(pattern), ()))
         index = self.by_last if rule.match == "end" else self.by_first
         for parts in phrases:
             words = (
@@ -150,7 +153,7 @@ class RuleSet:
         if not line.key or len(line.text) > self.longest:
             return None
         words = line.key.split()
-        numbers = {*self.by_first.get(words[0], ()), *self.by_last.get(words[-1], ()), *self.by_none}
+        numbers: set[int] = {*self.by_first.get(words[0], ()), *self.by_last.get(words[-1], ()), *self.by_none}
         for number in sorted(numbers):
             candidate = self.compiled[number]
             if candidate.rule.where in places and candidate.fits(line):

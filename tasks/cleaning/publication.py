@@ -28,8 +28,11 @@ _CLOCK = r"(?:\D+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})" + _CLOCK + r"\D*")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})" + _CLOCK + r"\D*")
 _IN_URL = re.compile(r"(?<!\d)(\d{4})(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d\d)-(\d\d)(?!\d)|(\d\d)(\d\d)(?=[-_/]))")
-_NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,2})(?!\d)")
-_YEAR_OF_NUMERIC = re.compile(r"\d{4}")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,2})(?!\d)"
+)
+_YEAR = re.compile(r"\d{4}")
+_DIGIT = re.compile(r"\d")
 _ZONED_CLOCK = re.compile(r"\(\s*gmt\s*[+-]?\d{0,2}:?\d{0,2}\s*\)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d\d)(?!\d)")
 _STAMP_LETTERS, _HEAD_LINES, _TAIL_LINES, _OPENING = 140, 8, 3, 90
@@ -65,7 +68,7 @@ def _epoch(text: str) -> dt.datetime | None:
     if not _EPOCH.fullmatch(text):
         return None
     seconds = float(text)
-    return dt.datetime.fromtimestamp(seconds / 1000 if len(text.split(".")[0]) > 10 else seconds, dt.UTC)
+    return dt.datetime.fromtimestamp(seconds / 1000 if len(text.split(".", maxsplit=1)[0]) > 10 else seconds, dt.UTC)
 
 
 def _compact(text: str) -> dt.datetime | None:
@@ -108,7 +111,7 @@ def _in_english(text: str) -> dt.datetime | None:
     """English in any order, if it names year, month and day: no part is ever made up."""
     if not re.search(r"[a-z]{3}", text, re.IGNORECASE) or re.search(r"[^\x00-\x7f]", text):
         return None
-    from dateutil import parser
+    from dateutil import parser  # type: ignore[import-untyped]
 
     text = re.sub(r"(?:GMT|UTC)(?=[+-]\d)", "", text)  # dateutil reads GMT+3 with the sign turned round
     zone = {"tzinfos": lambda _, offset: offset or 0}
@@ -180,7 +183,7 @@ def _day_in(text: str) -> Publication | None:
 
 
 def labelled_day(line: Line) -> Publication | None:
-    """The day of a short line that begins with a word of publishing ("نشر في"); what follows "آخر تحديث" is not read."""
+    """The day of a short line that begins with a word of publishing; what follows "آخر تحديث" is not read."""
     if len(line.text) > _STAMP_LETTERS:
         return None
     published, updated, _ = _labels()
@@ -194,23 +197,25 @@ def labelled_day(line: Line) -> Publication | None:
 
 
 def _stamp(line: Line, position: int) -> Publication | None:
-    """The day that one line prints as the page's own: after a label, in an agency's dateline, or by a clock with its zone."""
+    """The day that a line prints as the page's own: after a label; in the first two lines also in an agency's
+    dateline ("باريس 10 مارس 2021 م واس") or beside a clock with its zone ("1100 (GMT+04:00) - 27/05/09").
+    """
     if found := labelled_day(line):
         return found
+    if position > 1:
+        return None
     _, updated, agency = _labels()
-    text = fold(line.text[: 2 * _STAMP_LETTERS])
-    head = updated.split(text, maxsplit=1)[0]
-    if len(line.text) <= _STAMP_LETTERS:
-        if position < 2 and agency.search(text) and any(c.isdigit() for c in text) and _YEAR_OF_NUMERIC.search(text):
-            return _day_in(agency.sub("", text))
-    if position < 2 and _ZONED_CLOCK.search(text[:_OPENING]):
-        short = _SHORT_YEAR.search(text[:_OPENING])
-        if short:
-            day, month, year = short.groups()
-            moment = _moment(f"20{year}", month, day)
-            return _of(moment, "text") if moment else None
-        return _day_in(head[:_OPENING])
-    return None
+    text = fold(line.text[:_STAMP_LETTERS])
+    if len(line.text) < _STAMP_LETTERS and agency.search(text) and _YEAR.search(text):
+        return _day_in(agency.sub("", updated.split(text, maxsplit=1)[0]))
+    opening = text[:_OPENING]
+    if not _ZONED_CLOCK.search(opening):
+        return None
+    if short := _SHORT_YEAR.search(opening):
+        day, month, year = short.groups()
+        moment = _moment(f"20{year}", month, day)
+        return _of(moment, "text") if moment else None
+    return _day_in(updated.split(opening, maxsplit=1)[0])
 
 
 def published_in_text(lines: Sequence[Line]) -> Publication | None:
@@ -218,6 +223,6 @@ def published_in_text(lines: Sequence[Line]) -> Publication | None:
     n = len(lines)
     for position in (*range(min(n, _HEAD_LINES)), *range(max(_HEAD_LINES, n - _TAIL_LINES), n)):
         line = lines[position]
-        if any(c.isdigit() for c in line.key) and (found := _stamp(line, position)):
+        if _DIGIT.search(line.key) and (found := _stamp(line, position)):
             return found
     return None

@@ -24,11 +24,11 @@ def mark_repeats(lines: Sequence[Line], rules: Sequence[str | None], title: str 
         key = fingerprint(title)
         keepers[key] = 0
         paragraphs.append(Paragraph(0, "headline", title, key, "kept"))
-    for position, (line, rule) in enumerate(zip(lines, rules, strict=True), 1):
+    for position, (line, furniture) in enumerate(zip(lines, rules, strict=True), 1):
         key = digest(line.key, line.text)
         disposition: Disposition = "kept"
-        keeper: int | None = None
-        if rule is not None:
+        rule, keeper = furniture, None
+        if furniture is not None:
             disposition = "furniture"
         elif key in keepers:
             disposition, keeper = "repeat_in_page", keepers[key]

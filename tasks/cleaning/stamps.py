@@ -9,7 +9,6 @@ from lxml.html import HtmlElement
 
 from tasks.cleaning.lines import Line, unplaced_lines
 from tasks.cleaning.publication import Publication, labelled_day, parse_published
-from tasks.records import ParagraphKind
 
 _HAS_DIGIT = re.compile(r"\d")
 _STAMP_LETTERS = 140
@@ -26,15 +25,15 @@ def published_in_tree(tree: HtmlElement) -> Publication | None:
             return found
     for element in tree.iter("time"):
         marks = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
-        if element.get("pubdate") is not None or "publish" in marks:
-            if found := parse_published(element.get("datetime"), "meta"):
-                return found
+        is_marked = element.get("pubdate") is not None or "publish" in marks
+        if is_marked and (found := parse_published(element.get("datetime"), "meta")):
+            return found
     return _by_htmldate(tree)
 
 
 def _short_texts(tree: HtmlElement) -> list[Line]:
     """The page's short texts with a figure in them: an element's own, with its children's when those are short."""
-    texts: list[tuple[str, ParagraphKind]] = []
+    texts = []
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in _UNSEEN or len(element) > 6:
             continue
@@ -43,7 +42,7 @@ def _short_texts(tree: HtmlElement) -> list[Line]:
             continue
         whole = " ".join(element.itertext()) if len(element) else own
         if len(whole) <= _STAMP_LETTERS and _HAS_DIGIT.search(whole):
-            texts.append((whole, "body"))
+            texts.append(whole)
     return unplaced_lines(texts)
 
 

@@ -13,11 +13,11 @@ from tasks.reading.page import read_page
 from tasks.reading.parquet import read_parquet, read_parquet_member
 from tasks.reading.rows import check_columns
 from tasks.reading.source import Source
-from tasks.reading.streams import FileStream, GzipStream, Stream, ZstdStream, open_file
+from tasks.reading.streams import FileStream, Stream, decompressed, open_file
 from tasks.reading.tararchive import read_tar
 from tasks.reading.warc import read_warc
-from tasks.reading.ziparchive import read_zip
 from tasks.reading.window import Window
+from tasks.reading.ziparchive import read_zip
 from tasks.records import Record, Reject
 
 _NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
@@ -66,13 +66,13 @@ def read_stream(stream: Stream, source: Source) -> Iterator[Record | Reject]:
     head = stream.peek(HEAD_BYTES)
     compression = compression_of(head)
     if compression is not None:
-        stream = GzipStream(stream, source.budget) if compression == "gzip" else ZstdStream(stream, source.budget)
+        stream = decompressed(stream, compression, source.budget)
         head = stream.peek(HEAD_BYTES)
         if compression_of(head) is not None:
             yield source.reject("nested_archive", "compressed twice")
             return
-    if not head:
-        yield source.reject_rest(stream.fault) if stream.fault else source.reject("empty", "the file has no bytes")
+    if not head and stream.fault is None:
+        yield source.reject("empty", "the file has no bytes")
         return
     yield from _by_format(format_by_head(head) or format_by_name(source.name), stream, source, compression is not None)
 

@@ -13,6 +13,7 @@ from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 import zstandard
 
+from tasks.reading.formats import Compression
 from tasks.reading.limits import Budget
 
 CHUNK_BYTES = 1 << 16
@@ -203,17 +204,16 @@ class GzipStream(Stream):
             if position < 0:
                 del window[: -len(_GZIP_MAGIC) + 1]
                 position = 0
-            elif len(window) - position >= _TRIAL_BYTES:
-                if _inflates_to(bytes(window[position : position + _TRIAL_BYTES]), start):
-                    break
-                position += 1
+                more = self._source.chunk()
+                if not more:
+                    return False
+                window += more
                 continue
-            more = self._source.chunk()
-            if not more:
-                if position and _inflates_to(bytes(window[position:]), start):
-                    break
-                return False
-            window += more
+            while len(window) - position < _TRIAL_BYTES and (more := self._source.chunk()):
+                window += more
+            if _inflates_to(bytes(window[position : position + _TRIAL_BYTES]), start):
+                break
+            position += 1
         self._input = bytes(window[position:])
         self._member.clear()
         self._pushed.clear()
@@ -267,6 +267,11 @@ class ZstdStream(Stream):
 def open_file(path: Path) -> BinaryIO:
     """``path`` opened for reading in large unbuffered steps. Raises OSError."""
     return path.open("rb", buffering=0)
+
+
+def decompressed(stream: Stream, compression: Compression, budget: Budget) -> Stream:
+    """What ``stream`` decompresses to."""
+    return GzipStream(stream, budget) if compression == "gzip" else ZstdStream(stream, budget)
 
 
 def expansion_fault(budget: Budget) -> Fault:

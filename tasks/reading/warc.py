@@ -15,7 +15,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tasks.reading.formats import compression_of
+from tasks.reading.limits import Budget, Limits
 from tasks.reading.source import Source, storable
+from tasks.reading.streams import FileStream, decompressed
 from tasks.reading.window import Window
 from tasks.records import Record, Reject
 
@@ -125,10 +128,13 @@ def _at_end(window: Window, missing: str | None) -> _Damage | None:
 
 
 def _is_followed(window: Window, size: int) -> bool:
-    """Whether a record, or the sound end of the stream, comes after the first ``size`` bytes."""
+    """Whether the first ``size`` bytes end where a record does: before two newlines, another record or the end."""
     window.fill(size + 16)
-    after = bytes(window.buffer[size : size + 16]).lstrip(b"\r\n")
-    return b"WARC/".startswith(after[:5]) and (bool(after) or window.stream.is_sound)
+    after = bytes(window.buffer[size : size + 16])
+    rest = after.lstrip(b"\r\n")
+    if not rest:
+        return window.stream.is_sound
+    return after.startswith((b"\r\n\r\n", b"\n\n")) or rest.startswith(b"WARC/")
 
 
 def _go_to_next(window: Window) -> bool:
@@ -213,16 +219,38 @@ def _payload(frame: _Frame, limit: int) -> bytes | None:
     """
     from fastwarc.warc import ArchiveIterator
 
-    for decoding in ("all", "content", "transfer", "none"):
-        record = next(iter(ArchiveIterator(io.BytesIO(frame.data), parse_http=True, auto_decode=decoding)))
+    for decoding in ("transfer", "none"):
         try:
-            payload: bytes = record.reader.read(limit)
+            record = next(iter(ArchiveIterator(io.BytesIO(frame.data), parse_http=True, auto_decode=decoding)))
+            encoding = (record.http_headers.get("Content-Encoding") or "").strip().lower() if record.is_http else ""
+            payload: bytes = record.reader.read()
         except OSError:
             continue
         if payload or decoding == "none":
-            is_packed = payload.startswith(b"\x1f\x8b")
-            return None if is_packed else payload
+            return _unpacked(payload, encoding, limit)
     return None
+
+
+def _unpacked(payload: bytes, encoding: str, limit: int) -> bytes | None:
+    """At most ``limit`` bytes of what ``payload`` holds; itself if it is not compressed, None if it is damaged."""
+    compression = compression_of(payload)
+    if compression is not None:
+        stream = decompressed(FileStream(io.BytesIO(payload)), compression, Budget(Limits(), len(payload)))
+        pieces: list[bytes] = []
+        while sum(map(len, pieces)) < limit and (piece := stream.chunk()):
+            pieces.append(piece)
+        return b"".join(pieces)[:limit] if stream.fault is None else None
+    if encoding in ("br", "deflate"):
+        from fastwarc import stream_io
+
+        packed = io.BytesIO(payload)
+        reader = stream_io.BrotliReader(packed) if encoding == "br" else stream_io.GzipReader(packed, zlib=True)
+        try:
+            unpacked: bytes = reader.read(limit)
+        except OSError:
+            return payload
+        return unpacked or payload
+    return payload
 
 
 def _content_type(value: str | None) -> tuple[str | None, str | None]:

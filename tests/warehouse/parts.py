@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import polars as pl
 
-from warehouse import Drop, DropFile
+from warehouse import Drop, DropFile, admit, pages_to_code, settle
 
 PAGE = {
     "page_id": pl.String,
@@ -88,7 +88,6 @@ CODE_REJECT = {"stage": pl.String, "reason": pl.String, "file": pl.String, "deta
 QUAD = {"CONSULT": 1, "SUPPORT": 1, "ACCUSE": 3, "ASSAULT": 4}
 
 _MARK = re.compile(r"\[(?P<type>[A-Z]+) (?P<mode>\S+) (?P<event>\w+)\]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -194,18 +193,18 @@ def save(path: Path, rows: list[dict[str, Any]], schema: dict[str, Any]) -> None
 def write_coding(articles: Path, part: Path, coder_version: str = "c1") -> Path:
     """Code a shard of articles by their marks and write the parts of it to the folder ``part``."""
     part.mkdir(parents=True, exist_ok=True)
-    rows: dict[str, list[dict[str, Any]]] = {"coding": [], "mention": [], "party": [], "dropped": []}
-    for article in pl.read_parquet(articles).iter_rows(named=True):
-        _code(article, rows, coder_version)
-    save(part / "coding.parquet", rows["coding"], CODING)
-    save(part / "mention.parquet", rows["mention"], MENTION)
-    save(part / "mention_party.parquet", rows["party"], PARTY)
-    save(part / "dropped.parquet", rows["dropped"], DROPPED)
+    found: dict[str, list[dict[str, Any]]] = {"coding": [], "mention": [], "party": [], "dropped": []}
+    for article in pl.read_parquet(articles, glob=False).iter_rows(named=True):
+        _code(article, found, coder_version)
+    save(part / "coding.parquet", found["coding"], CODING)
+    save(part / "mention.parquet", found["mention"], MENTION)
+    save(part / "mention_party.parquet", found["party"], PARTY)
+    save(part / "dropped.parquet", found["dropped"], DROPPED)
     save(part / "reject.parquet", [], CODE_REJECT)
     return part
 
 
-def _code(article: dict[str, Any], rows: dict[str, list[dict[str, Any]]], coder_version: str) -> None:
+def _code(article: dict[str, Any], found: dict[str, list[dict[str, Any]]], coder_version: str) -> None:
     page_id, events = article["page_id"], set()
     # What differs from page to page (mode, place, order of the parties) depends on the page alone.
     number = int(page_id[:4], 16)
@@ -215,7 +214,7 @@ def _code(article: dict[str, Any], rows: dict[str, list[dict[str, Any]]], coder_
             events.add(event)
             mention_id = digest(page_id, event, str(paragraph["position"]), str(mark.start()))
             place = (None, "كييف", "موسكو")[number % 3]
-            rows["mention"].append(
+            found["mention"].append(
                 {
                     "mention_id": mention_id,
                     "event_id": digest("event", kind, event),
@@ -241,7 +240,7 @@ def _code(article: dict[str, Any], rows: dict[str, list[dict[str, Any]]], coder_
             )
             sides = [("USA", "GOV"), ("RUS", "GOV")]
             for ordinal, (code, sector) in enumerate(sides[:: 1 if number % 5 else -1]):
-                rows["party"].append(
+                found["party"].append(
                     {
                         "mention_id": mention_id,
                         "role": "actor",
@@ -251,15 +250,25 @@ def _code(article: dict[str, Any], rows: dict[str, list[dict[str, Any]]], coder_
                         "text": f"وزير {code}",
                     }
                 )
-    rows["coding"].append(
+    found["coding"].append(
         {"page_id": page_id, "coder_version": coder_version, "n_events": len(events), "n_dropped": 0}
     )
 
 
-def n_letters(text: str) -> int:
-    return len(_LETTER.findall(text))
+def load(con: duckdb.DuckDBPyConnection, folder: Path, pages: Sequence[FakePage], *, shard_pages: int = 3) -> None:
+    """Admit a drop of ``pages``."""
+    drop, parts = write_drop(folder, pages, shard_pages=shard_pages)
+    admit(con, drop, parts, "r1")
 
 
-def show(rows: object) -> str:
-    """Rows as text, for a failing test to print."""
-    return json.dumps(rows, ensure_ascii=False, default=str, indent=1)
+def code_and_settle(
+    con: duckdb.DuckDBPyConnection, folder: Path, *, shard_pages: int = 2, coder_version: str = "c1"
+) -> None:
+    """Code what is not coded yet, and settle it."""
+    shards = pages_to_code(con, folder / "articles", coder_version, shard_pages=shard_pages)
+    coded = [write_coding(shard.path, folder / "coded" / shard.key, coder_version) for shard in shards]
+    settle(con, coded, coder_version)
+
+
+def rows(con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
+    return con.execute(query).fetchall()

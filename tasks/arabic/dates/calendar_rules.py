@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tasks.arabic.dates import resolve
 from tasks.arabic.dates.lexer import Word
 from tasks.arabic.dates.lexicon import LEXICON
-from tasks.arabic.dates.mention import NOTHING, Direction, Found, Scene, on_day
+from tasks.arabic.dates.mention import NOTHING, Direction, Found, Precision, Scene, on_day
 
 # مساء اليوم الخميس الموافق ... : what may stand before the day of the month
 LEAD = r"(?:p?(?:[TE],?)?p?\(?D?p?W\)?[,(-]?C?[lD]?,?\(?|p?[DT]?p?)"
@@ -52,19 +52,19 @@ def year_of(tail: list[Word], seen: dt.date | None) -> Year | None:
 def _is_name(scene: Scene, month: Word, of_month: int | None) -> bool:
     """Whether a date without a year is a name: ثورة 25 يناير, مدينة السادس من أكتوبر, هجمات 11 سبتمبر."""
     before = scene.before()
-    if month.letter == "M" and month.value == 9 and of_month == 11 and _in("september", before):
+    if month.letter == "M" and month.value == 9 and of_month == 11 and LEXICON.has_name("september", before):
         return True
-    return _in("before-date", before)
-
-
-def _in(kind: str, key: str) -> bool:
-    names = LEXICON.names.get(kind, frozenset())
-    return key in names or (key[:1] in "وفبلك" and key[1:] in names)
+    return LEXICON.has_name("before-date", before)
 
 
 def _counted(scene: Scene, tail: list[Word]) -> bool:
     """Whether the year is a count of the thing named next: في 12 مارس 2000 جندي."""
-    return bool(tail) and tail[-1].letter == "y" and tail[-1].value % 100 == 0 and _in("after-count", scene.after())
+    return (
+        bool(tail)
+        and tail[-1].letter == "y"
+        and tail[-1].value % 100 == 0
+        and LEXICON.has_name("after-count", scene.after())
+    )
 
 
 def _part(match: re.Match[str], name: str, words: list[Word]) -> list[Word]:
@@ -139,7 +139,7 @@ def day_month(scene: Scene, match: re.Match[str]) -> Found | None:
         return NOTHING
     else:
         found = _yearless(month.value, of_month, year, weekday, scene.seen)
-    return found and found._replace(last=last)
+    return found._replace(last=last) if found else NOTHING  # 30 شباط
 
 
 def month_day_year(scene: Scene, match: re.Match[str]) -> Found | None:
@@ -176,7 +176,7 @@ def days_range(scene: Scene, match: re.Match[str]) -> Found | None:
     if found is None or found.value is None:
         return found
     same = not first_month or first_month[0].value == second.value
-    precision = "month" if same else "year"
+    precision: Precision = "month" if same else "year"
     cut = 7 if same else 4
     later = found.value_if_future
     return found._replace(
@@ -195,28 +195,31 @@ def month(scene: Scene, match: re.Match[str]) -> Found | None:
     if year is None or year.elsewhere:
         return NOTHING
     if year.year is not None:
-        if year.hijri or not 1500 < year.year <= resolve.LAST_YEAR:
-            return None
-        return Found(f"{year.year:04}-{name.value:02}", "month", "month-year", year.direction, last=last)
-    if _in("before-month", scene.before()) or _is_name(scene, name, None):
+        value = f"{year.year:04}-{name.value:02}"
+        return None if year.hijri else Found(value, "month", "month-year", year.direction, last=last)
+    if LEXICON.has_name("before-month", scene.before()) or _is_name(scene, name, None):
         return NOTHING
     said = any(word.letter in "lbS" for word in scene.words[match.start() : match.start("month")])
-    said = said or scene.before() in LEXICON.words and LEXICON.words[scene.before()][0].letter in "lbIemvQX"
-    if any(word.key.endswith("ه") for word in tail):  # الماضية, المقبلة are no month's: تيريزا ماي المقبلة
-        return None
+    said = said or LEXICON.letter(scene.before()) in "lbIemvQX"
     if not tail and not (name.strength == "twin" or (name.strength == "strong" and said)):
+        return None
+    if any(word.key.endswith("ه") for word in tail):  # الماضية, المقبلة are no month's: تيريزا ماي المقبلة
         return None
     if scene.seen is None:
         return NOTHING
-    this = scene.seen.year * 12 + scene.seen.month - 1
-    index = scene.seen.year * 12 + name.value - 1
+    return _yearless_month(name.value, year, scene.seen)._replace(last=last)
+
+
+def _yearless_month(number: int, year: Year, seen: dt.date) -> Found:
+    """A month without a year, seen from a publication day: the last one, which may be the present one."""
+    this, index = seen.year * 12 + seen.month - 1, seen.year * 12 + number - 1
     before, ahead = (index if index <= this else index - 12), (index if index >= this else index + 12)
     if year.direction == "past":
         before = (index if index < this else index - 12) + 12 * (year.steps + 1)
         return Found(_month(before), "month", "month-past", "past")
     if year.direction == "future":
         return Found(_month(index if index > this else index + 12), "month", "month-next", "future")
-    return Found(_month(before), "month", "month", None, _month(ahead), last)
+    return Found(_month(before), "month", "month", None, _month(ahead))
 
 
 def _month(index: int) -> str:

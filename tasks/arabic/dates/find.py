@@ -15,7 +15,7 @@ from tasks.arabic.dates.relative_rules import NEAR
 
 Rule = tuple[re.Pattern[str], Callable[[Scene, re.Match[str]], Found | None]]
 
-# Patterns over the alphabet of lexicon.LETTERS. The first rule that reads a stretch of words has it; the longer come first.
+# Patterns over the alphabet of lexicon.LETTERS. The first rule that reads a stretch of words has it: the longer first.
 RULES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), resolve)
     for pattern, resolve in (

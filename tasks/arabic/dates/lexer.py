@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tasks.arabic.dates.lexicon import LEXICON
+from tasks.arabic.dates.lexicon import LEXICON, Lexeme
 from tasks.arabic.normalise import fold, fold_with_offsets
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # 2022/2/12, 12-2-2022: the same separator twice, and nothing that would make it a phone number or a time.
 _NUMERIC = r"(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d:]|[/.-]\d)"
-_TOKEN = re.compile(
-    rf"(?<![\d/.+-]){_NUMERIC}|\d{{1,2}}:\d\d(?::\d\d)?|\d+(?:[.,]\d{{1,3}})+(?!\d)|\d+|[^\W\d_]+|\S"
-)
+_TOKEN = re.compile(rf"(?<![\d/.+-]){_NUMERIC}|\d{{1,2}}:\d\d(?::\d\d)?|\d+(?:[.,]\d{{1,3}})+(?!\d)|\d+|[^\W\d_]+|\S")
 _TELLING_NUMBER = re.compile(r"\d(?:\d\d\d(?!\d)|[/.-]\d|\s[/.-]\s?\d)")
+# What lies further ahead is a number, not a year of the news.
+LAST_YEAR = 2100
 _PUNCTUATION = {"/": "/", "\\": "/", "-": "-", "(": "(", ")": ")", ",": ",", "،": ","}
 _ARTICLE = {"ال", "وال", "بال", "لل", "وبال"}
+_OTHER = (Lexeme("x", 0), 0, False)
 
 
 class Word(NamedTuple):
@@ -40,16 +41,19 @@ def may_tell(folded: str) -> bool:
     return not LEXICON.telling.isdisjoint(_LETTERS.findall(folded)) or _TELLING_NUMBER.search(folded) is not None
 
 
-def _letter_of_number(key: str) -> str:
-    """``d`` a possible day, ``y`` a year of ours, ``h`` a Hijri year, ``n`` any other number."""
-    if not key.isdecimal():
-        return "n"
-    value = int(key) if len(key) <= 4 else 0
-    if len(key) <= 2:
-        return "d" if 1 <= value <= 31 else "n"
-    if len(key) == 4 and 1300 <= value <= 2100:
-        return "y" if value > 1500 else "h"
-    return "n"
+def _number_or_mark(token: re.Match[str]) -> tuple[str, int, str]:
+    """``A`` a numeric date, ``d`` a possible day, ``y`` a year of ours, ``h`` a Hijri one, ``n`` any other number; else a mark."""
+    key = token.group()
+    if token.group(1):
+        return "A", 0, "/".join(token.group(1, 3, 4))
+    if not key.isdecimal() or len(key) > 4:
+        return ("n" if key[0].isdecimal() else _PUNCTUATION.get(key, "x")), 0, ""
+    value = int(key)
+    if len(key) <= 2 and 1 <= value <= 31:
+        return "d", value, ""
+    if len(key) == 4 and 1300 <= value <= LAST_YEAR:
+        return ("y" if value > 1500 else "h"), value, ""
+    return "n", value, ""
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
@@ -62,68 +66,58 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
 
     def add(letter: str, value: int, first: int, last: int, strength: str = "") -> None:
-        words.append(
-            Word(letter, value, start + offsets[first], start + offsets[last], folded[first:last].strip(), strength)
-        )
+        key = folded[first:last].strip()
+        _append(words, Word(letter, value, start + offsets[first], start + offsets[last], key, strength))
 
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
+    following = iter([*(token.group() for token in tokens[1:]), ""])
+    done = 0
+    for token, after in zip(tokens, following, strict=True):
         key, first, last = token.group(), token.start(), token.end()
-        index += 1
-        after = tokens[index].group() if index < len(tokens) else ""
-        if token.group(1):
-            add("A", 0, first, last, "/".join(token.group(1, 3, 4)))
-        elif key[0].isdecimal():
-            letter = _letter_of_number(key)
-            add(letter, 0 if letter == "n" else int(key), first, last)
-        elif not key[0].isalpha():
-            add(_PUNCTUATION.get(key, "x"), 0, first, last)
-        elif key in _ARTICLE and after[:1].isdecimal():
-            continue  # الـ15
-        else:
-            entry = LEXICON.pairs.get(key, {}).get(after)
-            if entry is not None:
-                last = tokens[index].end()
-                index += 1
-            else:
-                entry = LEXICON.words.get(key)
-            if entry is None:
-                add("x", 0, first, last)
-                continue
-            lexeme, clitics, with_and = entry
+        if first < done:
+            continue  # the second word of كانون الثاني
+        done = last
+        if not key[0].isalpha():
+            letter, value, strength = _number_or_mark(token)
+            add(letter, value, first, last, strength)
+        elif not (key in _ARTICLE and after[:1].isdecimal()):  # الـ15
+            pair = LEXICON.pairs.get(key, {}).get(after)
+            if pair is not None:
+                done = last = folded.index(after, last) + len(after)
+            lexeme, clitics, with_and = pair or LEXICON.words.get(key, _OTHER)
             if with_and:
                 add("&", 0, first, first + 1)
             strength = lexeme.strength
             if strength == "madda":
                 strength = "strong" if part[offsets[first + clitics]] in "آﺁﺂ" else "weak"
             add(lexeme.letter, lexeme.value, first + clitics, last, strength)
-    return _merged(words)
+    return words
 
 
-def _merged(words: list[Word]) -> list[Word]:
-    """Words that are one: أيار / مايو, يوليو (تموز), الحادي والعشرين, الثاني عشر, بعد ظهر."""
-    merged: list[Word] = []
-    for word in words:
-        letters = "".join(earlier.letter for earlier in merged[-3:])
-        joined = 0
-        if word.letter == "M" and letters[-2:] in ("M/", "M(", "M-") and merged[-2].value == word.value:
-            joined, word = 2, word._replace(strength="twin")
-        elif word.letter == "M" and letters[-1:] == "M" and merged[-1].value == word.value:
-            joined, word = 1, word._replace(strength="twin")
-        elif word.letter == ")" and letters[-1:] == "M" and "(" in merged[-1].key:
-            joined, word = 1, word._replace(letter="M", value=merged[-1].value, strength="twin")
-        elif word.letter == "k" and word.value == 10 and letters[-1:] == "o" and merged[-1].value < 10:
-            joined, word = 1, word._replace(letter="o", value=merged[-1].value + 10)
-        elif word.letter == "o" and word.value >= 20 and letters[-2:] == "o&" and merged[-2].value < 10:
-            joined, word = 2, word._replace(value=merged[-2].value + word.value)
-        elif word.letter == "p" and letters[-1:] == "b" and merged[-1].key == "منتصف":
-            joined = 2 if letters[-2:] in ("Xb", "Qb") else 1
-        elif word.letter == "p" and letters[-1:] in ("X", "Q"):
-            joined = 1
-        if joined:
-            parts = [*merged[-joined:], word]
-            word = word._replace(start=parts[0].start, key=" ".join(part.key for part in parts))
-            del merged[-joined:]
-        merged.append(word)
-    return merged
+def _append(words: list[Word], word: Word) -> None:
+    """Adds a word, or makes it one with those before: أيار / مايو, يوليو (تموز), الحادي والعشرين, بعد ظهر."""
+    joined, changed = _joined(words, word)
+    if joined:
+        parts = [*words[-joined:], word]
+        del words[-joined:]
+        word = changed._replace(start=parts[0].start, key=" ".join(part.key for part in parts))
+    words.append(word)
+
+
+def _joined(words: list[Word], word: Word) -> tuple[int, Word]:
+    """How many of the last words are one with this one, and what they are together."""
+    letters = "".join(earlier.letter for earlier in words[-3:])
+    if word.letter == "M" and letters.endswith(("M", "M/", "M(", "M-")):
+        first = words[-1 if letters[-1] == "M" else -2]
+        if first.value == word.value:
+            return (1 if letters[-1] == "M" else 2), word._replace(strength="twin")
+    if word.letter == ")" and letters.endswith("M") and "(" in words[-1].key:
+        return 1, words[-1]._replace(end=word.end)
+    if letters.endswith("o") and (word.letter, word.value) == ("k", 10) and words[-1].value < 10:
+        return 1, word._replace(letter="o", value=words[-1].value + 10)
+    if letters.endswith("o&") and word.letter == "o" and word.value >= 20 and words[-2].value < 10:
+        return 2, word._replace(value=words[-2].value + word.value)
+    if word.letter == "p" and letters.endswith("b") and words[-1].key == "منتصف":
+        return (2 if letters[-2:] in ("Xb", "Qb") else 1), word
+    if word.letter == "p" and letters.endswith(("X", "Q")):
+        return 1, word
+    return 0, word

@@ -68,7 +68,8 @@ LETTERS = {
     "and": "&",
 }
 # Words too common, or too ambiguous, to make a sentence worth a closer look by themselves.
-_NOT_TELLING = frozenset("DOpqfcrztYSVilemvbQXIKCu#%~ok&678")
+_NOT_TELLING = frozenset("OpqfrztilemvbQXIKCu#%~ok&")
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
 _STRENGTHS = ("strong", "weak", "madda", "year")
 
 
@@ -91,6 +92,15 @@ class Lexicon:
     pairs: dict[str, dict[str, tuple[Lexeme, int, bool]]]
     telling: frozenset[str]
     names: dict[str, frozenset[str]]
+
+    def has_name(self, kind: str, word: str) -> bool:
+        """Whether a folded word, or what is left of it without و ف ب ل ك, is among the names of that kind."""
+        names = self.names[kind]
+        return word in names or (word[:1] in _CLITICS and word[1:] in names)
+
+    def letter(self, word: str) -> str:
+        """The pattern letter of a folded word; ``x`` for a word that is none of dates."""
+        return self.words[word][0].letter if word in self.words else "x"
 
 
 def rows(name: str) -> Iterator[tuple[int, list[str]]]:

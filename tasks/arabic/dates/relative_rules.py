@@ -17,11 +17,6 @@ _DAYS, _WEEKS, _MONTHS, _YEARS = "D15", "V26", "S37", "Y48"
 FEW_DAYS = 3
 
 
-def _in(kind: str, key: str) -> bool:
-    names = LEXICON.names.get(kind, frozenset())
-    return key in names or (key[:1] in "وفبلك" and key[1:] in names)
-
-
 def _step(letters: str) -> tuple[int, Direction | None]:
     """الماضي -1, قبل الماضي -2, المقبل +1, الجاري 0."""
     if "q" in letters:
@@ -32,18 +27,7 @@ def _step(letters: str) -> tuple[int, Direction | None]:
 def near(scene: Scene, match: re.Match[str]) -> Found | None:
     """اليوم الخميس · مساء أمس · أول من أمس · غدا الأحد: by the day, if the weekday agrees."""
     word = match.group("near")
-    key, before, after = scene.words[match.start("near")].key, scene.before(), scene.after()
-    letter_after = scene.words[scene.last].letter if scene.last < len(scene.words) else ""
-    if word == "T":
-        if letter_after in ("o", "z", "q", "f") or _in("after-today", after) or _in("before-today", before):
-            return NOTHING
-        if before in ("في", "وفي") or (_in("outlet", before) and _is_outlet(scene)):
-            return NOTHING
-    elif (word == "E" and _in("after-yesterday", after)) or (word == "L" and "z" in (letter_after, _letter(scene))):
-        return NOTHING
-    elif word == "G" and key == "غدا" and _in("before-tomorrow", before):
-        return NOTHING
-    if scene.seen is None:
+    if scene.seen is None or _is_no_day(scene, word, scene.words[match.start("near")].key):
         return NOTHING
     offset = _OFFSETS.get(word, -2)
     day = scene.seen + dt.timedelta(days=offset)
@@ -59,9 +43,28 @@ def near(scene: Scene, match: re.Match[str]) -> Found | None:
     return on_day(day, reason, direction)
 
 
+def _is_no_day(scene: Scene, letters: str, key: str) -> bool:
+    """Whether the word means something else here: اليوم العالمي, روسيا اليوم, بأمس الحاجة, الذي غدا رمزا."""
+    before, after = scene.before(), scene.after()
+    letter_after = scene.words[scene.last].letter if scene.last < len(scene.words) else ""
+    if letters == "T":
+        return (
+            letter_after in ("o", "z", "q", "f")
+            or before in ("في", "وفي")
+            or LEXICON.has_name("after-today", after)
+            or LEXICON.has_name("before-today", before)
+            or (LEXICON.has_name("outlet", before) and _is_outlet(scene))
+        )
+    if letters == "E":
+        return LEXICON.has_name("after-yesterday", after)
+    if letters == "L":
+        return "z" in (letter_after, _letter(scene))
+    return key == "غدا" and LEXICON.has_name("before-tomorrow", before)
+
+
 def _is_outlet(scene: Scene) -> bool:
     """Whether "روسيا اليوم" is the channel: in quotes, or after the word channel."""
-    return scene.before(2) in ('"', "'", "(") or _in("media", scene.before(2))
+    return scene.before(2) in ('"', "'", "(") or LEXICON.has_name("media", scene.before(2))
 
 
 def _letter(scene: Scene) -> str:
@@ -70,7 +73,11 @@ def _letter(scene: Scene) -> str:
 
 def weekday(scene: Scene, match: re.Match[str]) -> Found | None:
     """الخميس · مساء الجمعة · الاثنين الماضي · الأحد المقبل · الثلاثاء من الأسبوع الماضي."""
-    if _in("before-weekday", scene.before()) or _in("after-weekday", scene.after()) or scene.seen is None:
+    if (
+        LEXICON.has_name("before-weekday", scene.before())
+        or LEXICON.has_name("after-weekday", scene.after())
+        or scene.seen is None
+    ):
         return NOTHING
     if [word.key for word in scene.words[scene.last : scene.last + 2]] == ["من", "كل"]:
         return NOTHING  # الجمعة من كل أسبوع
@@ -92,7 +99,7 @@ def weekday(scene: Scene, match: re.Match[str]) -> Found | None:
 
 def weekdays(scene: Scene, match: re.Match[str]) -> Found | None:
     """يومي الخميس والجمعة: their month, if they lie in one; ليل الأحد-الاثنين: the day the night begins."""
-    if _in("before-weekday", scene.before()) or scene.seen is None:
+    if LEXICON.has_name("before-weekday", scene.before()) or scene.seen is None:
         return NOTHING
     first, second = (scene.words[match.start(name)].value for name in ("first", "second"))
     _, direction = _step(match.group("tail") or "")
@@ -119,7 +126,12 @@ def unit(scene: Scene, match: re.Match[str]) -> Found | None:
     """الأسبوع الماضي · الشهر الجاري · العام المقبل · مطلع هذا العام · أواخر الشهر."""
     name = match.group("unit")
     alone = match.start("unit") == match.start()
-    if name == "a" and alone and (match.group("tail") or "q") in "fc" and _in("before-year", scene.before()):
+    if (
+        name == "a"
+        and alone
+        and (match.group("tail") or "q") in "fc"
+        and LEXICON.has_name("before-year", scene.before())
+    ):
         return NOTHING
     if scene.seen is None:
         return NOTHING

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from tasks.arabic.dates.lexer import LAST_YEAR
+
 # A day without a year that lies this close ahead is the coming one ("on 12 June" on a page of 22 May), not last year's.
 NEAR_AHEAD = 31
-LAST_YEAR = 2100
 
 
 def day(year: int, month: int, of_month: int) -> dt.date | None:
-    """The date, or None where the calendar has no such day or it is past ``LAST_YEAR``."""
+    """The date, or None where the calendar has no such day or it lies past ``LAST_YEAR``."""
     try:
         found = dt.date(year, month, of_month)
     except ValueError:

@@ -4,16 +4,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.arabic.fingerprint import deep_fold, fingerprint
+from tasks.arabic.fingerprint import deep_fold, fingerprint, separated_fold
 
-WORDS = ["أعلن", "إلى", "الآن", "مدينة", "موسى", "على", "رؤساء", "شئون", "شيء", "الوزراء", "لن", "17", "2,500", "3.5", "CNN", "،"]
+WORDS = [
+    "أعلن",
+    "إلى",
+    "الآن",
+    "مدينة",
+    "موسى",
+    "على",
+    "رؤساء",
+    "شئون",
+    "شيء",
+    "الوزراء",
+    "لن",
+    "17",
+    "2,500",
+    "3.5",
+    "CNN",
+    "،",
+]
 SENTENCE = "أعلنت وزارة الداخلية، أمس، مقتل 12 شخصا وإصابة 1.5 % من السكان في مدينة إربد إلى الآن."
 
 
 def _variants(word: str, rng: random.Random) -> str:
     swaps = {
-        "أ": "أإآاٱ", "إ": "إأا", "آ": "آا", "ى": "ىيی", "ي": "يىی", "ة": "ةه", "ه": "هة", "ك": "كک", "ؤ": "ؤو", "ئ": "ئي",
-        "،": "،,؛ ", "1": "1١۱", "7": "7٧۷", "2": "2٢۲", "5": "5٥۵", "0": "0٠۰", "3": "3٣۳", "ع": "عﻋﻊ", "م": "مﻣﻢ",
+        "أ": "أإآاٱ", "إ": "إأا", "آ": "آا", "ى": "ىيی", "ي": "يىی", "ة": "ةه", "ه": "هة", "ك": "كک",
+        "ؤ": "ؤو", "ئ": "ئي", "،": "،,؛ ", "1": "1١۱", "7": "7٧۷", "2": "2٢۲", "5": "5٥۵", "0": "0٠۰",
+        "3": "3٣۳", "ع": "عﻋﻊ", "م": "مﻣﻢ",
     }  # fmt: skip
     out = "".join(rng.choice(swaps.get(c, c)) for c in word)
     if word.isalpha():
@@ -32,7 +50,7 @@ def test_spelling_variants_share_a_fingerprint(words: list[str], seed: int) -> N
         assert fingerprint(spelled) == fingerprint(plain)
 
 
-@given(st.text(max_size=60))
+@given(st.text(max_size=60) | st.text(st.sampled_from("اءؤ 12.,،-%٪_•…\u200f"), max_size=30))
 def test_folding_deeply_is_idempotent_and_never_fails(text: str) -> None:
     assert deep_fold(deep_fold(text)) == deep_fold(text)
     assert len(fingerprint(text)) == 32
@@ -40,7 +58,18 @@ def test_folding_deeply_is_idempotent_and_never_fails(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("12", "17"), ("12", "1.2"), ("12", "120"), ("1.5", "15"), ("1.5", "1 5"), ("إربد", "أربيل"), ("أعلنت", "لم تعلن"), ("مقتل", "عدم مقتل"), ("%", ""), ("12", "-12")],
+    [
+        ("12", "17"),
+        ("12", "1.2"),
+        ("12", "120"),
+        ("1.5", "15"),
+        ("1.5", "1 5"),
+        ("إربد", "أربيل"),
+        ("أعلنت", "لم تعلن"),
+        ("مقتل", "عدم مقتل"),
+        ("%", ""),
+        ("12", "-12"),
+    ],
 )
 def test_a_changed_number_name_or_negation_changes_it(old: str, new: str) -> None:
     assert fingerprint(SENTENCE.replace(old, new)) != fingerprint(SENTENCE)
@@ -76,3 +105,12 @@ def test_lines_without_words_differ_by_what_they_are() -> None:
 
 def test_the_key_is_the_same_for_ever() -> None:
     assert fingerprint("أعلن الوزير") == "81d5a50f2703c0523451287200281bcb"
+
+
+@given(st.text(st.sampled_from("ابءؤ 12.,،-:|/_%$…»«\u200f\u064b*•\n"), max_size=30))
+def test_separators_stand_between_the_same_words(text: str) -> None:
+    assert [word for word in separated_fold(text).split() if word != ":"] == deep_fold(text).split()
+
+
+def test_separators_are_marked() -> None:
+    assert separated_fold("اقرأ أيضا: هدنة - أو حرب.. الآن") == "اقرا ايضا : هدنه : او حرب : الان"

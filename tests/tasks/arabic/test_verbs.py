@@ -61,7 +61,8 @@ def test_every_place_of_the_paradigm_has_exactly_the_spellings_written_by_hand(r
 
 def test_the_table_covers_all_shapes_of_verbs() -> None:
     assert len(VERBS) >= 40
-    assert {row[0].split("-")[0] for row in VERBS} == {"sound", "assimilated", "hollow", "doubled", "defective", "hamza"}
+    shapes = {row[0].split("-")[0] for row in VERBS}
+    assert shapes == {"sound", "assimilated", "hollow", "doubled", "defective", "hamza"}
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,8 @@ def test_forms_of_another_shape_are_not_generated(past: str, present: str, never
 
 
 @pytest.mark.parametrize(
-    ("past", "present"), [("", "يقول"), ("قال", ""), ("قال", "تقول"), ("qal", "yaqul"), ("قال إن", "يقول"), ("قال", "يل؟")]
+    ("past", "present"),
+    [("", "يقول"), ("قال", ""), ("قال", "تقول"), ("qal", "yaqul"), ("قال إن", "يقول"), ("قال", "يل؟")],
 )
 def test_what_is_no_citation_form_is_refused_in_one_line(past: str, present: str) -> None:
     with pytest.raises(ValueError, match=r"^(no citation forms of a verb|not an Arabic word)") as error:

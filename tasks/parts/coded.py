@@ -1,0 +1,129 @@
+"""Coded shards: what the event coder says of articles, as mentions with their parties."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from tasks.coding.codebook import intensity, quad_class
+from tasks.coding.coder import code
+from tasks.parts.folder import Rows, write_part
+from tasks.parts.identity import event_id, mention_id
+from tasks.records import Article, Coding, Event, EventDate, Party
+
+
+@dataclass(frozen=True, slots=True)
+class CodingTask:
+    """An article of the warehouse on its way to the coder."""
+
+    page_id: str
+    url: str
+    article: Article
+
+
+def read_articles(path: Path) -> list[CodingTask]:
+    """The articles of a Parquet file that the warehouse wrote for the coder."""
+    return [
+        CodingTask(
+            row["page_id"],
+            row["url"],
+            Article(tuple((p["position"], p["text"]) for p in row["paragraphs"]), row["published_date"]),
+        )
+        for row in pl.read_parquet(path).iter_rows(named=True)
+    ]
+
+
+def code_article(task: CodingTask) -> Coding:
+    """Code one article."""
+    return code(task.article)
+
+
+def write_coded(
+    folder: Path,
+    coded: Sequence[tuple[CodingTask, Coding]],
+    faults: Sequence[tuple[CodingTask, str, str]],
+    coder_version: str,
+) -> Path:
+    """Write a coded shard; ``faults`` are articles that could not be coded, with reason and detail."""
+    codings: list[tuple[object, ...]] = []
+    mentions: dict[str, tuple[object, ...]] = {}
+    parties: list[tuple[object, ...]] = []
+    dropped: list[tuple[object, ...]] = []
+    for task, coding in coded:
+        codings.append((task.page_id, coder_version, len(coding.events), len(coding.dropped)))
+        texts = dict(task.article.paragraphs)
+        for event in coding.events:
+            for key, row in _mentions(event, task, texts, coder_version):
+                if key not in mentions:
+                    mentions[key] = row
+                    parties += _parties(key, event)
+        dropped += [
+            (task.page_id, d.trigger.position, d.trigger.start, d.trigger.end, d.rule, d.reason, coder_version)
+            for d in coding.dropped
+        ]
+    codings += [(task.page_id, coder_version, 0, 0) for task, _, _ in faults]
+    tables: dict[str, Rows] = {
+        "coding": codings,
+        "mention": list(mentions.values()),
+        "mention_party": parties,
+        "dropped": dropped,
+        "reject": [("code", reason, task.url, detail, task.page_id) for task, reason, detail in faults],
+    }
+    return write_part(folder, tables, {"reject": "coding_reject"})
+
+
+def _dated(event: Event, published: dt.date | None) -> EventDate | None:
+    """The event's date; an undated deed of a dated page falls back to the page's day, and says so."""
+    if event.date is None and published is not None and event.factuality == "asserted":
+        return EventDate(published.isoformat(), "publication", "publication")
+    return event.date
+
+
+def _mentions(
+    event: Event, task: CodingTask, texts: dict[int, str], coder_version: str
+) -> list[tuple[str, tuple[object, ...]]]:
+    """The mentions of an event, as rows by their keys."""
+    date = _dated(event, task.article.published_date)
+    value = date.value if date else None
+    key = event_id(event, value, task.url)
+    place = event.place
+    rows: list[tuple[str, tuple[object, ...]]] = []
+    for mention in event.mentions:
+        span, cue = mention.span, mention.cue
+        identity = mention_id(task.page_id, key, span, mention.rule)
+        rows.append((
+            identity,
+            (
+                identity, key, task.page_id, span.position, span.start, span.end, mention.trigger.start,
+                mention.trigger.end, cue.position if cue else None, cue.start if cue else None,
+                cue.end if cue else None, event.event_type, event.event_mode, event.factuality,
+                quad_class(event.event_type), intensity(event.event_type, event.event_mode), _first_day(value),
+                date.precision if date else None, date.reason if date else None,
+                place.text if place else None, place.country if place else None,
+                place.latitude if place else None, place.longitude if place else None, mention.rule,
+                texts[span.position][span.start : span.end], coder_version,
+            ),
+        ))  # fmt: skip
+    return rows
+
+
+def _first_day(value: str | None) -> dt.date | None:
+    """The first day of a value: of the month for "2022-02", of the year for "2022"; the precision says which."""
+    return dt.date.fromisoformat((value + "-01-01")[:10]) if value else None
+
+
+def _parties(mention: str, event: Event) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    roles: tuple[tuple[str, tuple[Party, ...]], ...] = (("actor", event.actors), ("recipient", event.recipients))
+    for role, parties in roles:
+        for ordinal, party in enumerate(parties):
+            span = party.span
+            rows.append((
+                mention, role, ordinal, party.code, party.sector, party.actor_id, party.text or None,
+                span.position if span else None, span.start if span else None, span.end if span else None,
+            ))  # fmt: skip
+    return rows

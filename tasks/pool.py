@@ -1,0 +1,93 @@
+"""The guarded pool: pages are worked on in processes that can be killed, so a bad page costs itself alone.
+
+A page may hang a C library where no signal reaches it, or take the process with it; only killing the process helps.
+Pages go out in batches to keep the cost of that guard low; when a batch is lost, its pages go out again one by one.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why an item gave no result: ``timeout``, ``crash`` or ``error``, with one line for people."""
+
+    reason: str
+    detail: str
+
+
+class GuardedPool:
+    """``workers`` processes; an item may take ``deadline_seconds`` and a worker ``memory_bytes`` of address space."""
+
+    def __init__(self, workers: int, deadline_seconds: float, memory_bytes: int) -> None:
+        self._deadline = deadline_seconds
+        # Spawned, not forked: the flow runs threads, and a fork copies their locks in whatever state they are.
+        context = multiprocessing.get_context("spawn")
+        self._pool = ProcessPool(workers, context=context, initializer=_limit_memory, initargs=(memory_bytes,))
+
+    def __enter__(self) -> GuardedPool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def map(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R | Fault]:
+        """``function`` of each item, in order; a Fault where it failed. ``function`` must be importable by name."""
+        batches = [items[n : n + _BATCH] for n in range(0, len(items), _BATCH)]
+        futures = [self._pool.schedule(_run, args=[function, batch], timeout=self._deadline) for batch in batches]
+        try:
+            for batch, future in zip(batches, futures, strict=True):
+                try:
+                    yield from future.result()
+                except (FutureTimeoutError, ProcessExpired):
+                    for item in batch:
+                        yield self._alone(function, item)
+        finally:
+            for future in futures:
+                future.cancel()
+
+    def _alone(self, function: Callable[[T], R], item: T) -> R | Fault:
+        future = self._pool.schedule(_run, args=[function, [item]], timeout=self._deadline)
+        try:
+            result: R | Fault = future.result()[0]
+        except FutureTimeoutError:
+            return Fault("timeout", f"took more than {self._deadline:g} s")
+        except ProcessExpired as error:
+            return Fault("crash", f"the worker process died with exit code {error.exitcode}")
+        return result
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+
+
+def _run(function: Callable[[T], R], batch: Sequence[T]) -> list[R | Fault]:
+    outcomes: list[R | Fault] = []
+    for item in batch:
+        try:
+            outcomes.append(function(item))
+        except MemoryError:
+            outcomes.append(Fault("memory", "needs more memory than a worker may take"))
+        except Exception as error:  # noqa: BLE001 - whatever a page does, it costs that page alone
+            outcomes.append(Fault("error", f"{type(error).__name__}: {error}".splitlines()[0][:300]))
+    return outcomes

@@ -1,0 +1,67 @@
+"""How well the rules tell furniture from news they have not seen, each line standing alone between two paragraphs."""
+
+from pathlib import Path
+
+from tasks.cleaning import clean_text
+
+FIRST = "قال وزير الخارجية إن المحادثات ستستأنف الأسبوع المقبل في العاصمة بمشاركة أربعة وفود."
+LAST = "وأضاف أن بلاده لن تقبل بأي شروط مسبقة قبل بدء الجلسة الأولى من المفاوضات."
+LINES = Path(__file__).with_name("lines.tsv")
+
+
+def _rows() -> list[tuple[str, str]]:
+    rows = [line.split("\t") for line in LINES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [(label, text) for label, text in rows[1:]]
+
+
+def test_unseen_lines_are_told_from_look_alikes() -> None:
+    found = {label: [] for label in ("furniture", "news")}
+    for label, text in _rows():
+        paragraph = clean_text(f"{FIRST}\n{text}\n{LAST}").paragraphs[1]
+        found[label].append((paragraph.disposition == "furniture", paragraph.rule, text))
+    missed = [text for removed, _, text in found["furniture"] if not removed]
+    lost = [(rule, text) for removed, rule, text in found["news"] if removed]
+    true = len(found["furniture"]) - len(missed)
+    f1 = 2 * true / (2 * true + len(missed) + len(lost))
+    assert f1 >= 0.97, (f1, missed, lost)
+    assert len(lost) <= 2, lost  # news lost is worse than furniture kept
+
+
+def _dispositions(*lines: str) -> list[tuple[str, str | None]]:
+    return [(p.disposition, p.rule) for p in clean_text("\n".join(lines)).paragraphs]
+
+
+KEPT = ("kept", None)
+
+
+def test_headlines_under_a_read_also_line_go_with_it_and_news_after_them_stays() -> None:
+    assert _dispositions(FIRST, "اقرأ أيضا", "هدنة جديدة في الجنوب", "الرئيس يقبل الاستقالة", LAST) == [
+        KEPT, ("furniture", "read-also"), ("furniture", "read-also"), ("furniture", "read-also"), KEPT,
+    ]  # fmt: skip
+
+
+def test_a_paragraph_without_its_full_stop_is_not_taken_for_a_listed_headline() -> None:
+    assert _dispositions(FIRST, "اقرأ أيضا", "وأكد المتحدث أن الوفد سيغادر مساء اليوم", LAST)[2] == KEPT
+
+
+def test_lists_after_the_last_paragraph_go_to_the_end() -> None:
+    listed = [f"عنوان رقم {n} من القائمة" for n in range(9)]
+    assert set(_dispositions(FIRST, LAST, "الأكثر قراءة", *listed)[2:]) == {("furniture", "most-read")}
+
+
+def test_a_menu_glued_to_the_headline_goes_when_the_headline_stands_next() -> None:
+    headline = "وزير الخارجية يصل إلى العاصمة لبحث الهدنة"
+    assert _dispositions(f"Homeاخبار العالم{headline}", headline, FIRST, LAST)[:2] == [("furniture", "glued-headline"), KEPT]
+
+
+def test_a_headers_today_is_furniture_but_a_days_heading_in_a_chronicle_stays() -> None:
+    assert _dispositions("الخميس ١٢ / مايو / ٢٠٢٢", FIRST, "24 فبراير 2022", LAST) == [
+        ("furniture", "date-line"), KEPT, KEPT, KEPT,
+    ]  # fmt: skip
+
+
+def test_a_paragraph_right_above_a_photo_credit_is_a_caption() -> None:
+    paragraphs = clean_text(f"{FIRST}\nالوزير يصافح نظيره قبل بدء الجلسة في العاصمة أمس الأول.\n(رويترز)\n{LAST}").paragraphs
+    assert [p.kind for p in paragraphs] == ["body", "body", "body", "body"]
+    paragraphs = clean_text(f"{FIRST}\nالوزير يصافح نظيره قبل بدء الجلسة في العاصمة أمس.\nتصوير: رويترز\n{LAST}").paragraphs
+    assert [(p.kind, p.disposition) for p in paragraphs][1:3] == [("caption", "kept"), ("body", "furniture")]
