@@ -55,7 +55,7 @@ def _weighed(match: re.Match[str]) -> str:
     mark, text, at = match.group(), match.string, match.start()
     before, after = text[at - 1 : at], text[at + 1 : at + 5]
     if after[:1].isdecimal():
-        if mark == "-" and before.isspace():
+        if mark == "-" and (before.isspace() or before == _SEPARATOR):
             return mark
         if before.isdecimal() and mark == ".":
             return mark

@@ -7,6 +7,7 @@ makes a page's output depend on what the process saw before).
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -17,6 +18,10 @@ from trafilatura.settings import Document
 
 from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.lines import Line, unplaced_lines
+
+# They log each page they find nothing in; here that page becomes a reject that says so.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 MAX_HTML_LETTERS = 10_000_000
 # A tag of 100,000 attributes hangs libxml2 beyond a minute; longer stretches with few blanks are inlined images.

@@ -36,6 +36,8 @@ class _Part:
 def _part(word: str, sets: dict[str, tuple[str, ...]], source: str) -> _Part:
     if word == "*":
         return _Part(r"[^ :]+", False, _ANY, _ANY)
+    if word == ":":
+        return _Part(":", False, frozenset(), frozenset())
     if word == "**":
         return _Part(rf"[^ :]+(?:{_GAP}[^ :]+)*?", True, _ANY, _ANY)
     if word == "#":

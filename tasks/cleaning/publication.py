@@ -32,6 +32,7 @@ _NUMERIC = re.compile(
     r"(?<!\d)(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,2})(?!\d)"
 )
 _YEAR = re.compile(r"\d{4}")
+_ZONE_NAME = re.compile(r"(?:GMT|UTC)(?=[+-]\d)")  # else GMT+3 is read as GMT, or with its sign turned round
 _DIGIT = re.compile(r"\d")
 _ZONED_CLOCK = re.compile(r"\(\s*gmt\s*[+-]?\d{0,2}:?\d{0,2}\s*\)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d\d)(?!\d)")
@@ -113,7 +114,6 @@ def _in_english(text: str) -> dt.datetime | None:
         return None
     from dateutil import parser  # type: ignore[import-untyped]
 
-    text = re.sub(r"(?:GMT|UTC)(?=[+-]\d)", "", text)  # dateutil reads GMT+3 with the sign turned round
     zone = {"tzinfos": lambda _, offset: offset or 0}
     try:
         one = parser.parse(text, dayfirst=True, default=dt.datetime(2000, 1, 1), **zone)  # noqa: DTZ001 - a default
@@ -130,6 +130,7 @@ def parse_published(value: str | None, source: str = "drop") -> Publication | No
     Arabic dates in words with either month names, Arabic-Indic digits, and English dates in words.
     """
     text = " ".join(str(value or "").translate(_DIGITS).split()).strip(" .،,")
+    text = _ZONE_NAME.sub("", text)
     if not text or not any(c.isdigit() for c in text):
         return None
     for parse in (_epoch, _compact, _iso, _rfc2822, _numeric, _arabic, _in_english):

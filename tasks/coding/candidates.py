@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 _INDIVIDUALS = frozenset({"CVL", "EDU", "JRN", "REL", "REF", "LAB", "MED", "UNK", "BUS", "CRM"})
 _ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF"})
+# Acts whose content tells whom they are aimed at.
+_REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE"})
 
 
 @dataclass(slots=True)
@@ -107,7 +109,7 @@ def _carry_on(sentence: Sentence, n: int, found: _Arguments, readings: tuple[Rea
 def _verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Context) -> _Arguments:
     end = sentence.clause_end(n)
     right = [p for p in sentence.phrases_between(n + 1, end) if p.kind != "media"]
-    free = [p for p in right if p.governor in ("", "genitive")]
+    free = [p for p in right if p.governor in ("", "genitive") and p.kind != "adjective"]
     forms = [f for f in reading.sense.forms if f.person == 3]
     first = free[0] if free and free[0].start - n <= 9 and not _crosses_preposition(sentence, n, free[0]) else None
     relative = _antecedent(sentence, n)
@@ -122,7 +124,7 @@ def _verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Conte
             return _Arguments(first, free[1:], False, False)
         return _Arguments(relative, free, only_passive, False)
     left = sentence.left_neighbour(n)
-    if left is not None and (left.governor not in ("", "genitive") or reading.conjunction or left.kind in ("media", "place")):
+    if left is not None and (left.governor not in ("", "genitive") or reading.conjunction or left.kind in ("media", "place", "adjective")):
         left = None
     if left is not None and not _agrees_svo(left, forms):
         left = None
@@ -224,7 +226,7 @@ def _candidate(sentence: Sentence, n: int, reading: Reading, frame: Frame, argum
     end = sentence.clause_end(n) if kind != "noun" else min(sentence.clause_end(n), n + 20)
     candidate = Candidate(sentence, n, frame, reading, clause=(n, end))
     if frame.words:
-        reach = min(sentence.scope_end(n), n + (3 if kind == "noun" else 14))
+        reach = min(sentence.scope_end(n), n + (4 if kind == "noun" else 13))
         at = sentence.has_words(frame.words, n + 1, reach)
         if at < 0:
             return None
@@ -250,7 +252,7 @@ def _assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase],
     """The members of the first phrase that stands in one of ``slots``."""
     for slot in slots:
         for phrase in phrases:
-            if phrase in used or phrase.kind == "media":
+            if phrase in used or phrase.kind == "media" or phrase.head == candidate.trigger:
                 continue
             governor = phrase.governor
             if (slot == "obj" and governor in ("", "genitive")) or slot == governor:
@@ -355,6 +357,7 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
     if adjective is not None:
         target = candidate.recipients if "adjective_is_recipient" in frame.flags else candidate.actors
         target.append(adjective)
+    right = [p for p in right if p.head != n]
     genitive = next((p for p in right if p.start == n + 1 and p.governor in ("", "genitive") and not p.conjunction), None)
     if genitive is None and right and right[0].governor in ("", "genitive") and right[0].start <= n + 3 and all(
         t.text.isdigit() or t.key in QUOTES or (t.is_word and t.key not in PREPOSITIONS) for t in sentence.tokens[n + 1 : right[0].start]
@@ -443,6 +446,8 @@ def close(candidate: Candidate, context: Context) -> None:
             candidate.actors = [Member(None, "COP", -1, -1, None, True, "implied")]
         elif "anonymous" in frame.flags and candidate.recipients:
             candidate.actors = [UNKNOWN]
+    if candidate.actors and not candidate.recipients and frame.event_type in _REACHING:
+        candidate.recipients = _reached(candidate)
     if not candidate.actors:
         candidate.drop = "no_actor"
     elif "needs_recipient" in frame.flags and not candidate.recipients:
@@ -454,6 +459,19 @@ def close(candidate: Candidate, context: Context) -> None:
             candidate.drop = "one_party"
         elif len({m.code for m in parties}) == 1 and parties[0].code is not None and len(codes) < 2 and all(m.sector == "GOV" for m in parties):
             candidate.drop = "one_state"
+
+
+def _reached(candidate: Candidate) -> list[Member]:
+    """Whom an act of speech is about, where no slot says so: the first other party its content names."""
+    sentence, n = candidate.sentence, candidate.trigger
+    codes = {member.code for member in candidate.actors}
+    for phrase in sentence.phrases_between(n + 1, min(sentence.scope_end(n), n + 22)):
+        if phrase.kind in ("media", "place") or phrase.governor == "in":
+            continue
+        members = [m for m in phrase.members if m.code and m.code not in codes]
+        if members:
+            return members
+    return []
 
 
 def is_implied(member: Member) -> bool:

@@ -101,13 +101,24 @@ class TriggerTable:
         """Add all forms of a verb given as "past present"."""
         past, present = citation.split()
         for form, features in conjugate(past, present).items():
-            self._add(form, Sense("verb", frame, features, role))
+            # News speaks in the third person, quotations in the first; the second only adds homographs.
+            told = frozenset(f for f in features if f.person == 3 or (f.person == 1 and f.tense == "present" and f.mood != "jussive"))
+            if told:
+                self._add(form, Sense("verb", frame, told, role))
 
     def add_noun(self, noun: str, frame: Frame, kind: Kind) -> None:
         """Add the case, dual and sound plural forms of a noun."""
         for form, features in inflect_noun(noun).items():
             joined = all(feature.attachment == "joined" for feature in features)
             self._add(form, Sense(kind, frame, frozenset(), "event", joined))
+
+    def add_participle(self, participle: str, frame: Frame) -> None:
+        """Add a participle; cited in the accusative ("مطالبا"), also its feminine and plurals in that case."""
+        forms = {participle}
+        if participle.endswith("ا"):
+            forms |= {participle[:-1] + ending for ending in ("ة", "ين", "ات", "تين")}
+        for form in forms:
+            self._add(fold(form), Sense("participle", frame, frozenset(), "event"))
 
     def add_row(self, event_type: str, row: Row) -> None:
         """Add a row of a frame table with everything it generates."""
@@ -118,15 +129,15 @@ class TriggerTable:
             for noun in row.alternatives("noun"):
                 self.add_noun(noun, frame, "noun")
             for participle in row.alternatives("participle"):
-                self.add_noun(participle, frame, "participle")
+                self.add_participle(participle, frame)
         except ValueError as error:
             raise row.error(str(error)) from error
 
     @lru_cache(maxsize=200_000)  # noqa: B019 - the table lives as long as the process
-    def readings(self, key: str) -> tuple[Reading, ...]:
+    def readings(self, key: str, ends_in_ta: bool = False) -> tuple[Reading, ...]:
         """The ways to read a folded word as a trigger or a common verb; empty for most words."""
         found: list[Reading] = []
-        for analysis in analyses(key):
+        for analysis in analyses(key, ends_in_ta):
             for sense in self._senses.get(analysis.stem, ()):
                 if sense.kind == "verb":
                     if analysis.article or (analysis.preposition and analysis.preposition != "ل"):

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tasks.coding.words import (
@@ -63,6 +63,7 @@ class Phrase:
     conjunction: bool = False
     counted: bool = False
     weak: bool = False
+    head: int = -1
     unknown_names: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -104,19 +105,44 @@ class PhraseParser:
             return self._titled(phrase, entry)
         if entry.kind == "group":
             return self._group(phrase, entry)
-        if entry.kind == "demonym" and entry.number == "sg" and not phrase.definite:
-            return None
+        if entry.kind == "demonym" and (head := self._noun_before(start)) is not None:
+            return self._adjective(phrase, entry, head)
         sector = entry.sector
-        if entry.kind == "state" and self._next_is_city_of(phrase):
-            phrase.kind = "place"
         open_country = entry.code is None and entry.kind == "org"
         phrase.members.append(Member(entry.code, sector, start, phrase.end, entry.id, open_country, entry.kind))
         if entry.kind in ("state", "org", "person"):
             self._apposition(phrase)
         return phrase
 
-    def _next_is_city_of(self, phrase: Phrase) -> bool:
-        return False if phrase.end < self.count else False
+    def _noun_before(self, position: int) -> int | None:
+        """The noun that a nationality at ``position`` describes, one other adjective aside: "القاعدة الجوية الأميركية"."""
+        definite = self.tokens[position].key.startswith("ال")
+        if self.names[position].preposition or self.names[position].conjunction:
+            return None
+        for head in (position - 1, position - 2):
+            if head < 0 or not self._is_noun(head):
+                return None
+            article = any(self.tokens[head].key.startswith(prefix) for prefix in ("ال", "وال", "بال", "لل", "فال"))
+            if head == position - 1 and article == definite and head > 0 and self._is_noun(head - 1) and (
+                any(self.tokens[head - 1].key.startswith(prefix) for prefix in ("ال", "وال", "بال", "لل")) == definite
+            ) and self.tokens[head].key.endswith(("يه", "ي")):
+                continue
+            return head
+        return None
+
+    def _is_noun(self, position: int) -> bool:
+        token = self.tokens[position]
+        covered = any(name.start <= position < name.end for name in self.names.values())
+        return (
+            token.is_word and not covered and token.key not in PREPOSITIONS and token.key not in PARTICLES
+            and token.key not in COMPLEMENTISERS and token.key not in RELATIVES and not self.is_verb(position)
+        )  # fmt: skip
+
+    def _adjective(self, phrase: Phrase, entry: Entry, head: int) -> Phrase:
+        """A thing with a nationality ("سفينة إسرائيلية"): it can be acted on, it does not act."""
+        phrase.kind, phrase.head = "adjective", head
+        phrase.members.append(Member(entry.code, "GOV", phrase.start, phrase.end, None, False, "adjective"))
+        return phrase
 
     def _apposition(self, phrase: Phrase) -> None:
         """Take in a bracketed short name right after: "حلف شمال الأطلسي (الناتو)"."""
@@ -204,6 +230,8 @@ class PhraseParser:
         if entry.weak and code is None:
             return None
         body = entry.id == "counterpart"
+        if body:
+            sector = "GOV"
         if len(codes) > 1 and entry.number in ("du", "pl"):
             phrase.members = [Member(each, sector, phrase.start, phrase.end, None, False, kind, entry.id) for each in dict.fromkeys(codes)]
         else:
@@ -335,7 +363,7 @@ class PhraseParser:
             following = self._phrase_at(position)
             if following is None or not following.members or following.kind == "media":
                 break
-            if self._starts_clause(following):
+            if self._starts_clause(following) or (self.tokens[position - 1].text in COMMAS and self._has_relative(following)):
                 break
             phrase.members += following.members
             phrase.unknown_names += following.unknown_names
@@ -347,18 +375,34 @@ class PhraseParser:
         """Whether a name after a comma goes on with a list of states ("كندا، فرنسا وألمانيا")."""
         return phrase.kind == "state" and self.tokens[position - 1].text in COMMAS and self._entry(self.names[position]).kind == "state"
 
+    def _has_relative(self, phrase: Phrase) -> bool:
+        after = phrase.end
+        while after < self.count and self.tokens[after].text in COMMAS:
+            after += 1
+        return after < self.count and self.tokens[after].key in RELATIVES
+
     def _starts_clause(self, phrase: Phrase) -> bool:
         return phrase.end < self.count and self.is_verb(phrase.end) and not self.tokens[phrase.end].key.startswith("و")
+
+    def _clitic_preposition(self, position: int) -> str:
+        """The preposition written onto a noun with the article ("بالهجوم", "للقوات"); without it, it can't be told."""
+        key = self.tokens[position].key.removeprefix("و")
+        if key.startswith("لل"):
+            return "for"
+        return _CLITICS.get(key[:1], "") if key[1:3] == "ال" else ""
 
     def _govern(self, phrase: Phrase) -> None:
         """Set what governs the phrase: its own clitic, the preposition before it, or the noun it is genitive to."""
         if phrase.governor:
             return
-        position = phrase.start - 1
+        position = (phrase.head if phrase.head >= 0 else phrase.start) - 1
         while position >= 0 and (self.tokens[position].key in QUANTIFIERS or self.tokens[position].text.isdigit() or self.tokens[position].key in QUOTES or (self.tokens[position].key == "من" and position > 0 and self.tokens[position - 1].key in PARTITIVE_HEADS)):
             if self.tokens[position].text.isdigit() or self.tokens[position].key in QUANTIFIERS:
                 phrase.counted = True
             position -= 1
+        if phrase.head >= 0 and (clitic := self._clitic_preposition(phrase.head)):
+            phrase.governor = clitic
+            return
         if position < 0 or phrase.conjunction:
             return
         token = self.tokens[position]
@@ -380,6 +424,4 @@ class PhraseParser:
                 phrase.governor = "genitive"
 
 
-def retarget(member: Member, code: str | None) -> Member:
-    """The member with the country that its context gave it."""
-    return replace(member, code=code, open_country=False)
+_CLITICS = {"ب": "by", "ل": "for", "ك": "as"}

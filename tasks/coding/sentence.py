@@ -83,16 +83,15 @@ class Sentence:
             self._remember(phrase, context)
 
     def _readings(self, n: int, token: Token) -> tuple[Reading, ...]:
-        readings = self.triggers.readings(token.key)
+        feminine = token.text.endswith("ة")
+        readings = self.triggers.readings(token.key, feminine)
         if not readings:
             return ()
         after_preposition = n > 0 and self.tokens[n - 1].key in PREPOSITIONS
-        feminine = token.text.endswith("ة")
         return tuple(
             reading
             for reading in readings
             if not (reading.sense.kind == "verb" and (after_preposition or feminine))
-            and not (feminine and reading.pronoun)
         )
 
     def _keep_supported(self, context: Context) -> None:

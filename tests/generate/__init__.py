@@ -9,7 +9,8 @@ The same arguments give the same bytes. ``python -m tests.generate FOLDER --page
 
 from __future__ import annotations
 
-from .drop import ENCODINGS, FORMATS, Repeats, generate, split
+from .compose import Repeats
+from .drop import ENCODINGS, FORMATS, generate, split
 from .planted import GeneratedDrop, PlantedEvent, PlantedFault, PlantedPage, PlantedParagraph, PlantedParty
 from .spelling import SPELLINGS, respell
 

@@ -48,7 +48,7 @@ def generate(
     spellings: Sequence[str] = tuple(SPELLINGS),
     bad: int = 0,
     characters: int = 2_500,
-    bulk: tuple[int, int] = (10_000, 45_000),
+    bulk: tuple[int, int] = (14_000, 60_000),
     container_pages: int = 500,
 ) -> GeneratedDrop:
     """Writes a drop of ``pages`` pages into ``folder`` (made if needed) and returns what was planted.
@@ -187,7 +187,8 @@ class _Press:
 
     def _bad_chunk(self, slot: _Slot, file: str, ordinal: int) -> bytes:
         fault = slot.fault or ""
-        self.faults.append(PlantedFault(file, ordinal, fault))
+        # Where nothing is, nothing has an ordinal.
+        self.faults.append(PlantedFault(file, None if fault == "empty_page" else ordinal, fault))
         if fault == "damaged_member":
             return faults.damaged_member("response" if slot.format == "warc.gz" else "conversion", self._rng)
         return faults.bad_line(fault) if fault in faults.LINE_FAULTS else faults.bad_page(fault)

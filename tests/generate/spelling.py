@@ -13,15 +13,15 @@ from random import Random
 Respelling = Callable[[str, Random], str]
 
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-_JOINS_NEXT = "بتثجحخسشصضطظعغفقكلمنهي"
+_JOINS_NEXT = "بتثجحخسشصضطظعغفقكلمنهيئ"
 _MARKS = "\u064b\u064e\u064f\u0650\u0651\u0652"
 INDIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_WORD = re.compile(f"[{_LETTERS}]+")
+_WORD = re.compile(f"[{_LETTERS}ءآأؤإئةى]+")
 
 
 def _shapes() -> dict[tuple[str, str], str]:
     shapes: dict[tuple[str, str], str] = {}
-    for code in range(0xFE8D, 0xFEF5):
+    for code in range(0xFE80, 0xFEF5):
         form, _, letter = unicodedata.decomposition(chr(code)).partition(" ")
         if letter and " " not in letter:
             shapes[chr(int(letter, 16)), form.strip("<>")] = chr(code)

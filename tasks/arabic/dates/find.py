@@ -13,42 +13,56 @@ from tasks.arabic.dates.lexer import Word, words_of
 from tasks.arabic.dates.mention import Bound, DateMention, Found, Precision, Scene
 from tasks.arabic.dates.relative_rules import NEAR
 
-Rule = tuple[re.Pattern[str], Callable[[Scene, re.Match[str]], Found | None]]
 
-# Patterns over the alphabet of lexicon.LETTERS. The first rule that reads a stretch of words has it: the longer first.
-RULES: tuple[Rule, ...] = tuple(
-    (re.compile(pattern), resolve)
-    for pattern, resolve in (
-        (rf"{LEAD}(?P<number>A)[%#]?", calendar_rules.numeric),
+class Rule(NamedTuple):
+    """A pattern over the alphabet of lexicon.LETTERS and what its matches mean; sentences without one of the letters
+    ``needs`` are not searched.
+    """
+
+    needs: str
+    pattern: re.Pattern[str]
+    resolve: Callable[[Scene, re.Match[str]], Found | None]
+
+
+# 3 و4 و5, 3-5, من 3 إلى 5: what stands between the first day of several and the last
+AND_ONE = r"(?:[,&]+d)*(?:-|&|&?[em]|,&)D?i?"
+
+# The first rule that reads a stretch of words has it: the longer first.
+RULES = tuple(
+    Rule(needs, re.compile(pattern), resolve)
+    for needs, pattern, resolve in (
+        ("A", rf"{LEAD}(?P<number>A)[%#]?", calendar_rules.numeric),
         (
-            rf"[iv]?D?(?P<first>[do])(?:(?:[,&]+d)*(?:-|&|&?[em]|,&)D?i?|i?S?(?P<other>M)(?:-|&?[em])D?i?)(?P<day>[do])i?S?(?P<month>[MH]){TAIL}",
+            "MH",
+            rf"[iv]?D?(?P<first>[do])(?:{AND_ONE}|i?S?(?P<other>M)(?:-|&?[em])D?i?)(?P<day>[do])i?S?(?P<month>[MH]){TAIL}",
             calendar_rules.days_range,
         ),
-        (rf"{LEAD}(?P<day>[do])\)?(?:i?S?|[/-])(?P<month>[MH]){TAIL}", calendar_rules.day_month),
-        (rf"{LEAD}(?P<month>M)(?P<day>d),?(?P<year>y)", calendar_rules.month_day_year),
-        (rf"{LEAD}(?P<year>y)[,/-]?(?P<month>M)[,/-]?(?P<day>d)", calendar_rules.month_day_year),
-        (rf"[iv]?S?(?P<other>M)(?:&|-|&?[em])S?(?P<month>M){TAIL}", calendar_rules.months_range),
-        (rf"b?[li]?S?(?P<month>M){TAIL}", calendar_rules.month),
-        (r"v?[aY]?y(?:&|-|/|&?[em])[aY]?y|[aY]h#?|[aY]y#", calendar_rules.no_year),
-        (r"b*[li]?[aY](?:[qfc][,(]?)?\(?(?P<year>y)\)?%?", calendar_rules.year),
-        (r"b?(?<=[lbIemQX])(?P<year>y)", calendar_rules.year),
-        (r"z[DTwsaL]|[DwsajLT]z", relative_rules.other_day),
-        (r"D?[,(]?(?P<day>[do])i?(?P<tail>s(?:Qq|[qfc])|ts)", relative_rules.day_of_month),
-        (r"D?(?P<day>d)i?(?P<tail>c)", relative_rules.day_of_month),
-        (rf"p?t?{NEAR}p?(?:[,(]?D?W\)?)?", relative_rules.near),
+        ("MH", rf"{LEAD}(?P<day>[do])\)?(?:i?S?|[/-])(?P<month>[MH]){TAIL}", calendar_rules.day_month),
+        ("M", rf"{LEAD}(?P<month>M)(?P<day>d),?(?P<year>y)", calendar_rules.month_day_year),
+        ("M", rf"{LEAD}(?P<year>y)[,/-]?(?P<month>M)[,/-]?(?P<day>d)", calendar_rules.month_day_year),
+        ("M", rf"[iv]?S?(?P<other>M)(?:&|-|&?[em])S?(?P<month>M){TAIL}", calendar_rules.months_range),
+        ("M", rf"b?[li]?S?(?P<month>M){TAIL}", calendar_rules.month),
+        ("yh", r"v?[aY]?y(?:&|-|/|&?[em])[aY]?y|[aY]h#?|[aY]y#", calendar_rules.no_year),
+        ("y", r"b*[li]?[aY](?:[qfc][,(]?)?\(?(?P<year>y)\)?%?", calendar_rules.year),
+        ("y", r"b?(?<=[lbIemQX])(?P<year>y)", calendar_rules.year),
+        ("z", r"z[DTwsaL]|[DwsajLT]z", relative_rules.other_day),
+        ("s", r"D?[,(]?(?P<day>[do])i?(?P<tail>s(?:Qq|[qfc])|ts)", relative_rules.day_of_month),
+        ("c", r"D?(?P<day>d)i?(?P<tail>c)", relative_rules.day_of_month),
+        ("TEBGJL", rf"p?t?{NEAR}p?(?:[,(]?D?W\)?)?", relative_rules.near),
         (
+            "W",
             r"p?D?p?(?P<first>W)(?:[,&]+W)*(?P<joint>[-/&]|&?[em])p?D?(?P<second>W)(?P<tail>[qfc])?",
             relative_rules.weekdays,
         ),
-        (r"pD?(?P<first>W)(?P<joint>)(?P<second>W)(?P<tail>[qfc])?", relative_rules.weekdays),
-        (r"p?D?p?(?P<weekday>W)\)?(?P<tail>Qq|[qfc]|i?w(?:Qq|[qfc])|i?tw)?", relative_rules.weekday),
-        (r"b?(?P<unit>[wsa])(?P<tail>Qq|[qfc])", relative_rules.unit),
-        (r"b?t(?P<unit>[wsa])(?P<tail>)", relative_rules.unit),
-        (r"b(?P<unit>[wsa])(?P<tail>)", relative_rules.unit),
-        (r"i(?P<unit>w)", relative_rules.earlier_in_week),
-        (r"[QI]u?5r?(?!q)|jr?[qfr]", relative_rules.few_days),
-        (r"[QI][kdn](?P<unit>[5678])", relative_rules.ago),
-        (r"[QI](?P<unit>[1234DVSY])k?", relative_rules.ago),
+        ("W", r"pD?(?P<first>W)(?P<joint>)(?P<second>W)(?P<tail>[qfc])?", relative_rules.weekdays),
+        ("W", r"p?D?p?(?P<weekday>W)\)?(?P<tail>Qq|[qfc]|i?w(?:Qq|[qfc])|i?tw)?", relative_rules.weekday),
+        ("wsa", r"b?(?P<unit>[wsa])(?P<tail>Qq|[qfc])", relative_rules.unit),
+        ("wsa", r"b?t(?P<unit>[wsa])(?P<tail>)", relative_rules.unit),
+        ("wsa", r"b(?P<unit>[wsa])(?P<tail>)", relative_rules.unit),
+        ("w", r"i(?P<unit>w)", relative_rules.earlier_in_week),
+        ("5j", r"[QI]u?5r?(?!q)|jr?[qfr]", relative_rules.few_days),
+        ("5678", r"[QI][kdn](?P<unit>[5678])", relative_rules.ago),
+        ("1234DVSY", r"[QI](?P<unit>[1234DVSY])k?", relative_rules.ago),
     )
 )
 
@@ -101,9 +115,10 @@ def _read(words: list[Word], seen: dt.date | None) -> list[_Reading]:
     """All dates among ``words``, in order; each word is used once."""
     letters = "".join(word.letter for word in words)
     readings: list[_Reading] = []
-    for pattern, resolve in RULES:
-        position = 0
-        while match := pattern.search(letters, position):
+    present = set(letters)
+    for needs, pattern, resolve in RULES:
+        position = 0 if present.intersection(needs) else len(letters)
+        while position < len(letters) and (match := pattern.search(letters, position)):
             position = match.end()
             found = resolve(Scene(words, match.start(), match.end(), seen), match)
             if found is None:

@@ -42,7 +42,7 @@ def may_tell(folded: str) -> bool:
 
 
 def _number_or_mark(token: re.Match[str]) -> tuple[str, int, str]:
-    """``A`` a numeric date, ``d`` a possible day, ``y`` a year of ours, ``h`` a Hijri one, ``n`` any other number; else a mark."""
+    """``A`` a numeric date, ``d`` a possible day, ``y`` a year of ours, ``h`` a Hijri one, ``n`` a number; or a mark."""
     key = token.group()
     if token.group(1):
         return "A", 0, "/".join(token.group(1, 3, 4))
@@ -66,8 +66,8 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
 
     def add(letter: str, value: int, first: int, last: int, strength: str = "") -> None:
-        key = folded[first:last].strip()
-        _append(words, Word(letter, value, start + offsets[first], start + offsets[last], key, strength))
+        word = Word(letter, value, start + offsets[first], start + offsets[last], folded[first:last], strength)
+        words.append(word if letter == "x" else _joined_to(words, word))
 
     following = iter([*(token.group() for token in tokens[1:]), ""])
     done = 0
@@ -93,14 +93,14 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     return words
 
 
-def _append(words: list[Word], word: Word) -> None:
-    """Adds a word, or makes it one with those before: أيار / مايو, يوليو (تموز), الحادي والعشرين, بعد ظهر."""
-    joined, changed = _joined(words, word)
+def _joined_to(words: list[Word], word: Word) -> Word:
+    """The word, made one with those of the last words that it belongs to: أيار / مايو, الحادي والعشرين, بعد ظهر."""
+    joined, changed = _joined(words, word) if word.letter in "M)kop" else (0, word)
     if joined:
         parts = [*words[-joined:], word]
         del words[-joined:]
-        word = changed._replace(start=parts[0].start, key=" ".join(part.key for part in parts))
-    words.append(word)
+        return changed._replace(start=parts[0].start, key=" ".join(part.key for part in parts))
+    return word
 
 
 def _joined(words: list[Word], word: Word) -> tuple[int, Word]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.arabic.dates import DateMention, find_dates, parse_absolute
-from tasks.arabic.dates.lexicon import LEXICON, LETTERS, rows
+from tasks.arabic.dates.lexicon import LETTERS, LEXICON, rows
 from tasks.arabic.normalise import fold
 
 ROWS = [
@@ -121,7 +122,7 @@ DAYS = st.none() | st.dates(dt.date(1950, 1, 1), dt.date(2060, 1, 1))
 
 def _holds(text: str, published: dt.date | None) -> None:
     mentions = find_dates(text, published)
-    for earlier, later in zip(mentions, mentions[1:], strict=False):
+    for earlier, later in pairwise(mentions):
         assert earlier.end <= later.start
     for mention in mentions:
         assert 0 <= mention.start < mention.end <= len(text)

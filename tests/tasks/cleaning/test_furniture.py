@@ -51,7 +51,10 @@ def test_lists_after_the_last_paragraph_go_to_the_end() -> None:
 
 def test_a_menu_glued_to_the_headline_goes_when_the_headline_stands_next() -> None:
     headline = "وزير الخارجية يصل إلى العاصمة لبحث الهدنة"
-    assert _dispositions(f"Homeاخبار العالم{headline}", headline, FIRST, LAST)[:2] == [("furniture", "glued-headline"), KEPT]
+    assert _dispositions(f"Homeاخبار العالم{headline}", headline, FIRST, LAST)[:2] == [
+        ("furniture", "glued-headline"),
+        KEPT,
+    ]
 
 
 def test_a_headers_today_is_furniture_but_a_days_heading_in_a_chronicle_stays() -> None:
@@ -61,7 +64,11 @@ def test_a_headers_today_is_furniture_but_a_days_heading_in_a_chronicle_stays() 
 
 
 def test_a_paragraph_right_above_a_photo_credit_is_a_caption() -> None:
-    paragraphs = clean_text(f"{FIRST}\nالوزير يصافح نظيره قبل بدء الجلسة في العاصمة أمس الأول.\n(رويترز)\n{LAST}").paragraphs
+    paragraphs = clean_text(
+        f"{FIRST}\nالوزير يصافح نظيره قبل بدء الجلسة في العاصمة أمس الأول.\n(رويترز)\n{LAST}"
+    ).paragraphs
     assert [p.kind for p in paragraphs] == ["body", "body", "body", "body"]
-    paragraphs = clean_text(f"{FIRST}\nالوزير يصافح نظيره قبل بدء الجلسة في العاصمة أمس.\nتصوير: رويترز\n{LAST}").paragraphs
+    paragraphs = clean_text(
+        f"{FIRST}\nالوزير يصافح نظيره قبل بدء الجلسة في العاصمة أمس.\nتصوير: رويترز\n{LAST}"
+    ).paragraphs
     assert [(p.kind, p.disposition) for p in paragraphs][1:3] == [("caption", "kept"), ("body", "furniture")]

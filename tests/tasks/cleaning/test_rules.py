@@ -17,12 +17,16 @@ NAMES = {rule.name for rule in FURNITURE}
 
 def _judged(line: str, where: str) -> str | None:
     """The rule of ``line`` in a page of prose, at the place its rule is for."""
-    texts = {"head": [line, FIRST, LAST], "tail": [FIRST, LAST, line], "edge": [FIRST, LAST, line]}.get(where, [FIRST, line, LAST])
+    texts = {"head": [line, FIRST, LAST], "tail": [FIRST, LAST, line], "edge": [FIRST, LAST, line]}.get(
+        where, [FIRST, line, LAST]
+    )
     return judge([Line(text) for text in texts])[texts.index(line)]
 
 
 def _cases(rules: list[Rule], field: str) -> list[pytest.param]:
-    return [pytest.param(rule, text, id=f"{rule.source}-{text[:20]}") for rule in rules for text in getattr(rule, field)]
+    return [
+        pytest.param(rule, text, id=f"{rule.source}-{text[:20]}") for rule in rules for text in getattr(rule, field)
+    ]
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases(FURNITURE, "examples"))
@@ -63,8 +67,12 @@ def test_every_set_of_words_is_used_and_repeats_no_word() -> None:
         ("a\twhole\tar\tany\t9\t-\tس\t\tس", "rules.tsv:2: a rule needs phrases, examples and near misses"),
     ],
 )
-def test_a_wrong_row_is_named_by_file_and_line(row: str, error: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "rules.tsv").write_text(f"rule\tmatch\tlanguage\twhere\tmax_letters\tneeds\tphrases\texamples\tnear\n{row}\n")
+def test_a_wrong_row_is_named_by_file_and_line(
+    row: str, error: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rules.tsv").write_text(
+        f"rule\tmatch\tlanguage\twhere\tmax_letters\tneeds\tphrases\texamples\tnear\n{row}\n"
+    )
     monkeypatch.setattr("tasks.cleaning.rules.resources.files", lambda _: tmp_path)
     with pytest.raises(RuleError) as caught:
         read_rules("rules.tsv")
