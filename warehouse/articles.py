@@ -89,9 +89,6 @@ def pages_to_code(
 
 def _write(con: duckdb.DuckDBPyConnection, number: int, path: Path) -> None:
     temporary = path.with_suffix(".part")
-    con.execute(
-        "COPY (SELECT * EXCLUDE (shard) FROM article WHERE shard = $shard ORDER BY page_id) "
-        f"TO '{str(temporary).replace(chr(39), chr(39) * 2)}' (FORMAT parquet)",
-        {"shard": number},
-    )
+    shard = con.table("article").filter(f"shard = {number}").order("page_id")
+    shard.project("page_id, url, published_date, paragraphs").write_parquet(str(temporary))
     put_in_place(temporary, path)

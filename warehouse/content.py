@@ -34,6 +34,6 @@ def content_hash(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
             f"SELECT count(*), sum(md5_number_lower(to_json(struct_pack({packed}))::VARCHAR)) "  # noqa: S608 - catalog
             f'FROM "{table}"'
         ).fetchone()
-        n_rows, total = row if row else (0, None)
+        n_rows, total = row or (0, None)
         hashes[table] = f"{n_rows}:{int(total or 0):x}"
     return hashes

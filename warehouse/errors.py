@@ -1,5 +1,7 @@
 """What can go wrong with a warehouse. Each message is one line that says what to do.
 
+The tree::
+
     WarehouseError
     ├── WarehouseLockedError     another process writes
     ├── WarehouseMissingError    nothing is published there yet

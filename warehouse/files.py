@@ -24,7 +24,7 @@ class WarehouseFiles(NamedTuple):
     @classmethod
     def beside(cls, published: Path) -> WarehouseFiles:
         """``w.duckdb`` → ``w.writer.duckdb``, ``w.work/``, ``w.lock``, ``w.lock.json``."""
-        published = Path(os.path.abspath(published))
+        published = published.absolute()
         stem = published.name.removesuffix(".duckdb")
         return cls(
             published=published,

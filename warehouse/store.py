@@ -1,5 +1,7 @@
 """The warehouse as a writer opens it, and the published copy as a reader does.
 
+Example::
+
     with Warehouse.open(Path("w.duckdb")) as warehouse:
         admit(warehouse.con, ...)
         warehouse.publish()

@@ -70,8 +70,9 @@ def _words(text: str, table: dict[int, str]) -> list[str]:
     if "ء" in folded:
         folded = _BARE_HAMZA.sub("", folded)
     words = _NO_WORD.sub(_weighed, folded).split()
-    if words and words[0][0] == "-":
-        words[0] = words[0][1:]  # a bullet, not a minus
+    first = next((at for at, word in enumerate(words) if word != _SEPARATOR), None)
+    if first is not None:
+        words[first] = words[first].removeprefix("-")  # a bullet, not a minus
     return words
 
 

@@ -22,6 +22,8 @@ _MENU_LETTERS = 45  # what a menu or a site's name may add to a headline
 _DOMAIN = re.compile(
     r"[\w.-]+\.(?:com|net|org|info|inf|ma|ae|sa|eg|jo|ly|iq|ps|qa|tn|dz|lb|sy|ye|kw|om|bh|tv|news)", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\W*[(\[«].*[)\]»]\W*")
+_SIGN_OFF_WORDS = 4
 _SUFFIX_MARK = re.compile(r"\s*[|»:–—-]")
 
 
@@ -63,6 +65,10 @@ def _shape(lines: list[Line], at: int, title: str, place: frozenset[str]) -> str
         return "no-words"
     if len(words) >= 3 and len(set(words)) == 1:
         return "one-word-repeated"
+    if line.text.startswith("©") and line.is_headline_like:
+        return "photo-credit"
+    if "tail" in place and len(words) <= _SIGN_OFF_WORDS and _BRACKETED.fullmatch(line.text):
+        return "source-line"
     if len(words) <= 3 and _DOMAIN.fullmatch(line.text.strip(" -–—|:\"'")):
         return "site-name"
     if "head" in place and len(line.text) <= 250:
@@ -113,7 +119,8 @@ def judge(lines: list[Line], title: str | None = None) -> list[str | None]:
         elif rules[at] is None:
             rules[at] = _shape(lines, at, known, frozenset())
     for at, rule in enumerate(found):
-        if rule is not None and opens_block(rule):
+        # What follows a list's heading above the first paragraph may be the page's own headline.
+        if rule is not None and opens_block(rule) and at > first:
             _close_block(lines, rules, at, rule.name, last)
     return rules
 
@@ -124,10 +131,15 @@ def opens_block(rule: Rule) -> bool:
 
 
 def mark_captions(lines: list[Line], rules: list[str | None]) -> None:
-    """Give the kind ``caption`` to the news told under a picture: by its own words, or by the credit right below it."""
+    """Give the kind ``caption`` to the news told under a picture: by its own words, or by the credit right below it.
+
+    A credit under the headline or under the first paragraph belongs to a picture without a caption.
+    """
     captions = caption_rules()
-    for at, (line, rule) in enumerate(zip(lines, rules, strict=True)):
-        if rule is None and line.kind == "body":
-            credited = at + 1 < len(lines) and rules[at + 1] == "photo-credit" and line.is_prose
-            if credited or captions.first_fitting(line, _ANYWHERE) is not None:
-                line.kind = "caption"
+    kept = [at for at, rule in enumerate(rules) if rule is None]
+    leading = {*kept[:1], _prose_span(lines, rules)[0]}
+    for at in kept:
+        if lines[at].kind == "body":
+            is_credited = rules[at + 1 : at + 2] == ["photo-credit"] and at not in leading
+            if is_credited or captions.first_fitting(lines[at], _ANYWHERE) is not None:
+                lines[at].kind = "caption"

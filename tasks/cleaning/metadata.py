@@ -171,13 +171,15 @@ def _title(
 
 
 def _without_site(title: str, site_name: str | None) -> str:
-    """``title`` without the site's name that follows a bar or dash."""
-    marks = list(_SITE_SUFFIX.finditer(title))
+    """``title`` without the site's name: beside a bar or colons the longest part is the headline; after a dash only the name goes."""
+    parts = _SITE_SUFFIX.split(title)
+    marks = _SITE_SUFFIX.findall(title)
     if not marks:
         return title
-    head, mark, last = title[: marks[-1].start()], marks[-1].group(), title[marks[-1].end() :]
-    is_named = bool(site_name) and deep_fold(site_name or "") in deep_fold(last)
-    return head if is_named or "|" in mark else title
+    if any(mark.strip() in ("|", "::") for mark in marks):
+        return max(parts, key=len)
+    is_named = bool(site_name) and deep_fold(site_name or "") in deep_fold(parts[-1])
+    return title[: title.rindex(marks[-1])] if is_named else title
 
 
 def _publication(articles: list[dict[str, Any]], meta: dict[str, str]) -> Publication | None:
@@ -190,11 +192,15 @@ def _publication(articles: list[dict[str, Any]], meta: dict[str, str]) -> Public
     return None
 
 
+def _canonical(tree: HtmlElement) -> str | None:
+    return _first(_text(link.get("href")) for link in tree.iter("link") if link.get("rel", "").lower() == "canonical")
+
+
 def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     """What the page's head says; ``url`` is the record's own, which names the site first."""
     articles, meta = read_json_ld(tree), read_meta(tree)
     site_name = _text(meta.get("og:site_name"))
-    own_url = url or _text(meta.get("og:url"))
+    own_url = url or _text(meta.get("og:url")) or _canonical(tree)
     bodies = (_body(article) for article in articles)
     leads = [_text(article.get("description")) for article in articles] + [
         _text(meta.get(k)) for k in _DESCRIPTION_META
@@ -202,7 +208,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     return Metadata(
         title=_title(tree, articles, meta, site_name),
         author=_author(articles, meta),
-        site=site_of(url) or site_of(_text(meta.get("og:url"))) or site_name,
+        site=site_of(own_url) or site_name,
         url=own_url,
         publication=_publication(articles, meta),
         leads=tuple(dict.fromkeys(lead for lead in leads if lead)),

@@ -8,12 +8,12 @@ parties from a nationality ("الهجوم الروسي"), a genitive ("زيار�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.phrases import Member, Phrase
-from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, COMMAS, NEGATORS, PARTICLES, PREPOSITIONS, QUOTES, RELATIVES, STRONG_STOPS
+from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, PREPOSITIONS, QUOTES, RELATIVES, STRONG_STOPS
 
 if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
@@ -24,6 +24,9 @@ _INDIVIDUALS = frozenset({"CVL", "EDU", "JRN", "REL", "REF", "LAB", "MED", "UNK"
 _ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF"})
 # Acts whose content tells whom they are aimed at.
 _REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE"})
+
+
+_SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
 
 
 @dataclass(slots=True)
@@ -87,7 +90,9 @@ def _headline_speaker(sentence: Sentence, context: Context) -> None:
     for n, token in enumerate(sentence.tokens[:12]):
         if token.text == ":" and n > 0:
             phrase = sentence.phrase_ending_at(n)
-            if phrase is not None and phrase.start <= 1 and phrase.kind not in ("place", "media", "demonym"):
+            if phrase is not None and phrase.start <= 1 and phrase.kind not in ("place", "media", "demonym", "adjective") and not (
+                phrase.kind == "state" and sentence.phrases_between(n + 1, n + 3)
+            ):
                 context.speaker = context.subject = phrase
 
 
@@ -122,7 +127,9 @@ def _verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Conte
             return _Arguments(first, [relative, *free[1:]], False, False)
         if first is not None and singular and not _agrees(relative, singular) and _agrees(first, singular):
             return _Arguments(first, free[1:], False, False)
-        return _Arguments(relative, free, only_passive, False)
+        if only_passive or (_takes_victims(reading) and not free):
+            return _Arguments(None, [relative], True, False)
+        return _Arguments(relative, free, False, False)
     left = sentence.left_neighbour(n)
     if left is not None and (left.governor not in ("", "genitive") or reading.conjunction or left.kind in ("media", "place", "adjective")):
         left = None
@@ -142,8 +149,27 @@ def _verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Conte
         ):  # fmt: skip
             return _Arguments(carried, free, False, True)
         return _with_passive(reading, first, free[1:], sentence, n, end, svo=False)
+    if not reading.conjunction and n > 0 and _is_unknown_noun(sentence, n - 1):
+        return _Arguments(None, free, False, True)
     carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
+    if carried is not None and not _agrees_svo(carried, forms):
+        carried = None
+    if carried is not None and _takes_victims(reading) and not free and not reading.pronoun and carried.members[0].sector in _INDIVIDUALS:
+        return _Arguments(None, [carried], True, True)
     return _Arguments(carried, free, False, True)
+
+
+def _takes_victims(reading: Reading) -> bool:
+    return reading.sense.frame is not None and "victim" in reading.sense.frame.flags
+
+
+def _is_unknown_noun(sentence: Sentence, n: int) -> bool:
+    """Whether token ``n`` is a word that is no particle, verb, preposition or name: the noun a bare verb describes."""
+    token = sentence.tokens[n]
+    return (
+        token.is_word and token.key not in PARTICLES and token.key not in PREPOSITIONS and token.key not in RELATIVES
+        and token.key not in NEGATORS and token.key not in COMPLEMENTISERS and not sentence.is_verb(n)
+    )  # fmt: skip
 
 
 def _crosses_preposition(sentence: Sentence, n: int, phrase: Phrase) -> bool:
@@ -244,7 +270,12 @@ def _candidate(sentence: Sentence, n: int, reading: Reading, frame: Frame, argum
         found = _Arguments(subject, [p for p in sentence.phrases_between(n + 1, end) if p.governor in ("", "genitive")], False, True)
         _fill_from_verb(candidate, found, end, context)
     else:
+        if reading.preposition == "ل" and frame.event_type not in ("CONSULT",):
+            candidate.drop = "purpose"
+            return candidate
         _fill_from_noun(candidate, end, arguments, context)
+        if not candidate.drop and frame.event_type in _SPOKEN and sentence.tokens[n].key.endswith("ا") and not candidate.actors:
+            candidate.drop = "adverbial"
     return candidate
 
 
@@ -365,12 +396,12 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
         genitive = right[0]
     if genitive is not None and genitive.kind != "media" and adjective is None and frame.genitive and not candidate.reading.definite and not candidate.reading.pronoun:
         used.append(genitive)
-        acting = frame.genitive == "actor" or (frame.genitive == "both" and genitive.members[0].sector in _ACTING and genitive.kind != "place")
+        acting = frame.genitive == "actor" or (frame.genitive == "both" and genitive.members[0].sector in _ACTING and genitive.kind not in ("place", "metonym"))
         (candidate.actors if acting else candidate.recipients).extend(genitive.members)
     if not candidate.actors:
         candidate.actors = _relative_subject(sentence, n, end, arguments, context) or _agent_phrase(right)
     support = _support_verb(sentence, n, arguments)
-    if not candidate.actors and candidate.reading.pronoun:
+    if not candidate.actors and candidate.reading.pronoun and frame.genitive != "recipient":
         holder = context.subject or context.speaker
         candidate.actors = list(holder.members) if holder else []
     if not candidate.actors and support is not None and support.subject is not None and support.subject.kind != "media":
@@ -417,13 +448,13 @@ def _relative_subject(sentence: Sentence, n: int, end: int, arguments: dict[int,
 
 def _support_verb(sentence: Sentence, n: int, arguments: dict[int, _Arguments]) -> _Arguments | None:
     """The light verb to the left whose object is the noun: "أجرى بلينكن … اتصالا"."""
-    for m in range(n - 1, max(-1, n - 14), -1):
-        if sentence.tokens[m].text in ".؛;؟?!:":
+    for m in range(n - 1, max(-1, n - 12), -1):
+        if sentence.tokens[m].text in ".؛;؟?!:" or sentence.tokens[m].key in COMPLEMENTISERS:
             return None
         if m in arguments and sentence.is_verb(m):
             roles = {r.sense.role for r in sentence.readings[m] if r.sense.kind == "verb"}
             if roles & {"light", "plan", "speech"} or any(r.sense.frame for r in sentence.readings[m]):
-                return arguments[m] if roles & {"light", "plan"} or _is_direct(sentence, m, n, arguments[m]) else None
+                return arguments[m] if roles & {"light"} or _is_direct(sentence, m, n, arguments[m]) else None
             return None
     return None
 
@@ -439,6 +470,8 @@ def close(candidate: Candidate, context: Context) -> None:
     frame = candidate.frame
     if candidate.drop:
         return
+    if "crowd" in frame.flags and frame.mode != "boycott":
+        candidate.actors = [_as_crowd(m) for m in candidate.actors if m.sector not in ("MIL", "COP", "JUD") and not (m.sector == "GOV" and m.kind not in ("demonym", "adjective", "state"))]
     if not candidate.actors:
         if "crowd" in frame.flags:
             candidate.actors = [Member(None, "CVL", -1, -1, None, True, "implied")]
@@ -459,6 +492,11 @@ def close(candidate: Candidate, context: Context) -> None:
             candidate.drop = "one_party"
         elif len({m.code for m in parties}) == 1 and parties[0].code is not None and len(codes) < 2 and all(m.sector == "GOV" for m in parties):
             candidate.drop = "one_state"
+
+
+def _as_crowd(member: Member) -> Member:
+    """Protesters named by their country only are its civilians."""
+    return replace(member, sector="CVL") if member.sector == "GOV" else member
 
 
 def _reached(candidate: Candidate) -> list[Member]:

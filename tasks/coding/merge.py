@@ -36,7 +36,7 @@ def _same_happening(known: Event, event: Event) -> bool:
         return False
     if known.event_mode and event.event_mode and known.event_mode != event.event_mode:
         return False
-    if known.factuality != event.factuality and {known.factuality, event.factuality} != {"asserted", "future"}:
+    if known.factuality != event.factuality and {known.factuality, event.factuality} not in ({"asserted", "future"}, {"future", "hypothetical"}):
         return False
     if known.date and event.date and not _compatible(known.date.value, event.date.value):
         return False

@@ -15,6 +15,7 @@ from tasks.coding.words import (
     COMPLEMENTISERS,
     PARTICLES,
     PREPOSITIONS,
+    QUANTIFIERS,
     QUOTES,
     RELATIVES,
     STRONG_STOPS,
@@ -23,7 +24,7 @@ from tasks.coding.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES) - {"قبل"}
+_NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل"}
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class Sentence:
         self.readings = [()] * self.count
         covered = {n for name in self.names.values() for n in range(name.start, name.end)}
         for n, token in enumerate(self.tokens):
-            if token.is_word and n not in covered and token.key not in _NEVER_VERBS:
+            if token.is_word and n not in covered and token.key not in _NEVER_VERBS and token.key.removeprefix("و") not in QUANTIFIERS:
                 self.readings[n] = self._readings(n, token)
         self.phrases = PhraseParser(self.tokens, self.names, context.day, self.is_verb).parse()
         for phrase in self.phrases:

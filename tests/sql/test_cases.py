@@ -71,14 +71,16 @@ def test_an_empty_warehouse_has_no_fault() -> None:
         replace_views(con)
         results = check(con)
     assert {r.name: r.rows for r in results if r.n_faults} == {}
-    assert [r.severity for r in results] == sorted((r.severity for r in results), key="fail warn".split().index)
+    assert [r.severity for r in results] == sorted((r.severity for r in results), key=["fail", "warn"].index)
 
 
 def test_many_offending_rows_are_counted_and_some_shown() -> None:
     with duckdb.connect() as con:
         migrate(con, HERE)
         replace_views(con)
-        con.execute("INSERT INTO page (page_id, url, is_own_url, is_current) SELECT 'p' || n, 'u' || n, true, false FROM range(30) AS r(n)")
+        con.execute(
+            "INSERT INTO page (page_id, url, is_own_url, is_current) SELECT 'p' || n, 'u' || n, true, false FROM range(30) AS r(n)"
+        )
         result = next(r for r in check(con, shown_rows=5) if r.name == "fail_current_version")
     assert result.is_failure
     assert (result.n_faults, len(result.rows)) == (30, 5)

@@ -65,7 +65,10 @@ def test_times_of_loading_are_no_content(con: duckdb.DuckDBPyConnection) -> None
 
 def test_no_table_has_keys_or_indexes(con: duckdb.DuckDBPyConnection) -> None:
     assert con.execute("SELECT count(*) FROM duckdb_indexes()").fetchall() == [(0,)]
-    assert con.execute("SELECT constraint_type FROM duckdb_constraints() WHERE constraint_type <> 'NOT NULL'").fetchall() == []
+    assert (
+        con.execute("SELECT constraint_type FROM duckdb_constraints() WHERE constraint_type <> 'NOT NULL'").fetchall()
+        == []
+    )
 
 
 @pytest.mark.parametrize("kind", ["schema", "views", "checks", "queries"])

@@ -15,5 +15,7 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as con:
         migrate(con, Path("memory"))
         replace_views(con)
-        con.execute("INSERT INTO run (run_id, command, status, started_at) VALUES ('r1', 'run', 'done', now()::TIMESTAMP)")
+        con.execute(
+            "INSERT INTO run (run_id, command, status, started_at) VALUES ('r1', 'run', 'done', now()::TIMESTAMP)"
+        )
         yield con

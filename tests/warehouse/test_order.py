@@ -34,9 +34,7 @@ pages = st.builds(
     site=st.sampled_from([None, "a.example", "b.example"]),
     furniture=st.sampled_from([frozenset(), frozenset({1})]),
     language=st.sampled_from(["ar", "ar", "ar-EG", "fa", None]),
-).map(
-    lambda page: page if page.url.startswith("https") else FakePage(**{**vars(page), "url_is_own": False})
-)
+).map(lambda page: page if page.url.startswith("https") else FakePage(**{**vars(page), "url_is_own": False}))
 drops = st.lists(st.lists(pages, min_size=1, max_size=4), min_size=1, max_size=4, unique_by=repr)
 
 

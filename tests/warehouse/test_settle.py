@@ -43,9 +43,7 @@ def test_many_mentions_make_one_event_of_the_mode_that_most_pages_tell(
 def test_copies_do_not_count_as_independent_sources(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     headline = "زيارة رسمية إلى العاصمة [CONSULT - 1]"
     agency = page("agency", VISIT, OTHER)
-    copies = [
-        FakePage(f"https://copy{n}/1", (headline, VISIT, OTHER), NOON + HOUR, site=f"copy{n}") for n in range(3)
-    ]
+    copies = [FakePage(f"https://copy{n}/1", (headline, VISIT, OTHER), NOON + HOUR, site=f"copy{n}") for n in range(3)]
     own = page("own", TALKS, hours=2)
     load(con, tmp_path, [*copies, own])
     code_and_settle(con, tmp_path)
@@ -112,7 +110,9 @@ def test_a_page_that_could_not_be_coded_is_a_reject_until_it_is_coded(
     load(con, tmp_path, [page("a", OTHER)])
     for version, refused in (("c1", True), ("c1", True), ("c2", False)):
         page_id = rows(con, "SELECT page_id FROM page")[0][0]
-        shard = (pages_to_code(con, tmp_path / "articles", version) or pages_to_code(con, tmp_path / "articles", "x"))[0]
+        shard = (pages_to_code(con, tmp_path / "articles", version) or pages_to_code(con, tmp_path / "articles", "x"))[
+            0
+        ]
         part = write_coding(shard.path, tmp_path / version, version)
         reject = {"stage": "code", "reason": "deadline", "file": "https://a/1", "detail": "30 s", "page_id": page_id}
         save(part / "reject.parquet", [reject] if refused else [], CODE_REJECT)

@@ -63,9 +63,7 @@ def test_a_reader_keeps_its_copy_while_the_next_is_published(tmp_path: Path) -> 
         assert rows(old, "SELECT count(*) FROM page") == [(1,)]
         # A second connection of the same process would share the first one's old copy: another process looks.
         count = "import sys, duckdb; print(duckdb.connect(sys.argv[1], read_only=True).sql('FROM page').shape[0])"
-        seen = subprocess.run(
-            [sys.executable, "-c", count, str(published)], capture_output=True, text=True, check=True
-        )
+        seen = subprocess.run([sys.executable, "-c", count, str(published)], capture_output=True, text=True, check=True)
         assert seen.stdout.strip() == "2"
     with read(published) as new:
         assert rows(new, "SELECT count(*) FROM page") == [(2,)]

@@ -52,6 +52,10 @@ def year_of(tail: list[Word], seen: dt.date | None) -> Year | None:
 def _is_name(scene: Scene, month: Word, of_month: int | None) -> bool:
     """Whether a date without a year is a name: ثورة 25 يناير, مدينة السادس من أكتوبر, هجمات 11 سبتمبر."""
     before = scene.before()
+    if before == '"' and (scene.after() == '"' or LEXICON.has_name("before-date", scene.before(2))):
+        return True
+    if f"{of_month} {month.key}" in LEXICON.names["day-name"] and LEXICON.letter(before) not in "lIDeXQvm":
+        return True
     if month.letter == "M" and month.value == 9 and of_month == 11 and LEXICON.has_name("september", before):
         return True
     return LEXICON.has_name("before-date", before)

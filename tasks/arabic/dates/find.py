@@ -43,7 +43,7 @@ RULES = tuple(
         ("M", rf"[iv]?S?(?P<other>M)(?:&|-|&?[em])S?(?P<month>M){TAIL}", calendar_rules.months_range),
         ("M", rf"b?[li]?S?(?P<month>M){TAIL}", calendar_rules.month),
         ("yh", r"v?[aY]?y(?:&|-|/|&?[em])[aY]?y|[aY]h#?|[aY]y#", calendar_rules.no_year),
-        ("y", r"b*[li]?[aY](?:[qfc][,(]?)?\(?(?P<year>y)\)?%?", calendar_rules.year),
+        ("y", r"b*[li]?[aY](?:[qfc][,(]?)?[(%]?(?P<year>y)\)?%?", calendar_rules.year),
         ("y", r"b?(?<=[lbIemQX])(?P<year>y)", calendar_rules.year),
         ("z", r"z[DTwsaL]|[DwsajLT]z", relative_rules.other_day),
         ("s", r"D?[,(]?(?P<day>[do])i?(?P<tail>s(?:Qq|[qfc])|ts)", relative_rules.day_of_month),
@@ -59,12 +59,16 @@ RULES = tuple(
         ("wsa", r"b?(?P<unit>[wsa])(?P<tail>Qq|[qfc])", relative_rules.unit),
         ("wsa", r"b?t(?P<unit>[wsa])(?P<tail>)", relative_rules.unit),
         ("wsa", r"b(?P<unit>[wsa])(?P<tail>)", relative_rules.unit),
+        ("N", r"N[qf]", relative_rules.season),
         ("w", r"i(?P<unit>w)", relative_rules.earlier_in_week),
-        ("5j", r"[QI]u?5r?(?!q)|jr?[qfr]", relative_rules.few_days),
+        ("5j", r"[QI]u?5r?(?!q)|j[ru]?[qfr]", relative_rules.few_days),
         ("5678", r"[QI][kdn](?P<unit>[5678])", relative_rules.ago),
         ("1234DVSY", r"[QI](?P<unit>[1234DVSY])k?", relative_rules.ago),
     )
 )
+
+# A page stamped outside of these years is stamped wrongly: nothing is counted from its day.
+EARLIEST_PAGE, LATEST_PAGE = 1900, 2090
 
 _BOUNDS: dict[str, Bound] = {"I": "since", "e": "until", "Q": "until", "X": "after"}
 _COUNTED = (relative_rules.ago, relative_rules.few_days)
@@ -161,6 +165,8 @@ def find_dates(text: str, published: dt.date | None, start: int = 0, end: int | 
     words = words_of(text, start, len(text) if end is None else end)
     if not words:
         return []
+    if published is not None and not EARLIEST_PAGE <= published.year <= LATEST_PAGE:
+        published = None
     return [
         DateMention(
             words[first].start,

@@ -42,7 +42,7 @@ def may_tell(folded: str) -> bool:
 
 
 def _number_or_mark(token: re.Match[str]) -> tuple[str, int, str]:
-    """``A`` a numeric date, ``d`` a possible day, ``y`` a year of ours, ``h`` a Hijri one, ``n`` a number; or a mark."""
+    """``A`` a numeric date, ``d`` a possible day, ``y`` a year of ours, ``h`` a Hijri one, ``n`` another; or a mark."""
     key = token.group()
     if token.group(1):
         return "A", 0, "/".join(token.group(1, 3, 4))

@@ -37,6 +37,7 @@ LETTERS = {
     "the-month": "s",
     "the-year": "a",
     "the-days": "j",
+    "season": "N",
     "week": "V",
     "month": "S",
     "year": "Y",
@@ -126,20 +127,22 @@ def _clitic_forms(word: str) -> Iterator[tuple[str, int, bool]]:
     yield word, 0, False
     yield "و" + word, 1, True
     # A short word with ب ل ك before it is mostly another word: باب, لامس, كعام.
-    heads = [("", word)]
-    if len(word) > 3:
-        heads += [(clitic, word) for clitic in "بك"]
-        heads.append(("ل", word[1:] if word.startswith("ال") else word))
-        if not word.startswith("ف"):
-            yield "ف" + word, 1, False
-    for clitic, rest in heads[1:]:
-        yield clitic + rest, 1, False
-        yield "و" + clitic + rest, 2, True
+    if len(word) <= 3:
+        return
+    if not word.startswith("ف"):
+        yield "ف" + word, 1, False
+    for clitic in "بكل":
+        # ل and the article are one: للعام, whose ل can't be taken off.
+        contracted = clitic == "ل" and word.startswith("ال")
+        form, length = ("لل" + word[2:], 0) if contracted else (clitic + word, 1)
+        yield form, length, False
+        yield "و" + form, length + 1, True
 
 
 def _months() -> Iterator[tuple[str, Lexeme]]:
     for number, (calendar, month, _tradition, strength, arabic) in rows("months.tsv"):
-        if calendar not in ("gregorian", "hijri") or strength not in _STRENGTHS or not 1 <= int(month) <= 12:
+        known = calendar in ("gregorian", "hijri") and strength in _STRENGTHS
+        if not known or not month.isdecimal() or not 1 <= int(month) <= 12:
             raise ValueError(f"months.tsv:{number}: no such calendar, month or strength")
         for name in arabic.split("|"):
             yield fold(name), Lexeme("M" if calendar == "gregorian" else "H", int(month), strength)
@@ -149,6 +152,8 @@ def _words() -> Iterator[tuple[str, Lexeme]]:
     for number, (kind, value, arabic) in rows("words.tsv"):
         if kind not in LETTERS:
             raise ValueError(f"words.tsv:{number}: no such kind of word: {kind}")
+        if not value.isdecimal():
+            raise ValueError(f"words.tsv:{number}: the value is no number: {value}")
         for word in arabic.split("|"):
             yield fold(word), Lexeme(LETTERS[kind], int(value))
 
@@ -162,7 +167,8 @@ def _names() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in names.items()}
 
 
-def _load() -> Lexicon:
+def load() -> Lexicon:
+    """The lexicon of the three files. Raises ValueError ``words.tsv:41: ...`` for a row that says nothing known."""
     plain = [*_months(), *_words()]
     words: dict[str, tuple[Lexeme, int, bool]] = {}
     pairs: dict[str, dict[str, tuple[Lexeme, int, bool]]] = {}
@@ -177,4 +183,4 @@ def _load() -> Lexicon:
     return Lexicon(words, pairs, frozenset(telling | set(pairs)), _names())
 
 
-LEXICON = _load()
+LEXICON = load()

@@ -39,7 +39,10 @@ def near(scene: Scene, match: re.Match[str]) -> Found | None:
         for beside in (day - dt.timedelta(days=1), day + dt.timedelta(days=1)):
             if beside.weekday() == weekday[0].value:
                 return on_day(beside, f"{reason}-by-weekday", direction)
-        return Found(None, None, "contradiction", direction)
+        # As coarse as the stamp and the text both allow.
+        named = resolve.last_weekday(scene.seen, weekday[0].value)
+        month = f"{named:%Y-%m}" if (named.year, named.month) == (day.year, day.month) else None
+        return Found(month, "month" if month else None, "contradiction", direction)
     return on_day(day, reason, direction)
 
 
@@ -148,6 +151,16 @@ def unit(scene: Scene, match: re.Match[str]) -> Found | None:
     return Found(f"{scene.seen.year + steps:04}", "year", f"{which}-year", direction)
 
 
+def season(scene: Scene, match: re.Match[str]) -> Found | None:
+    """الصيف الماضي · الخريف المقبل: its year; winter lies in two and is not read."""
+    if scene.seen is None:
+        return NOTHING
+    first = scene.words[match.start()].value
+    if "f" in match.group():
+        return Found(f"{scene.seen.year + (scene.seen.month >= first):04}", "year", "season", "future")
+    return Found(f"{scene.seen.year - (scene.seen.month < first + 3):04}", "year", "season", "past")
+
+
 def _weekend(seen: dt.date, direction: Direction | None) -> Found:
     """نهاية الأسبوع (الماضي): its month; Friday to Sunday, as papers of all Arab countries count it."""
     friday = resolve.last_weekday(seen - dt.timedelta(days=direction == "past"), 4)
@@ -182,8 +195,9 @@ def day_of_month(scene: Scene, match: re.Match[str]) -> Found | None:
 
 def few_days(scene: Scene, match: re.Match[str]) -> Found | None:
     """قبل أيام · في الأيام الأخيرة · الأيام المقبلة: the month, if all of the few days lie in it."""
-    if scene.last < len(scene.words) and scene.words[scene.last].letter == "i":
-        return NOTHING  # قبل أيام من الانتخابات
+    after = scene.after()
+    if after in ("من", "او") or (match.group()[0] == "I" and after.startswith("ال")):
+        return NOTHING  # قبل أيام من الانتخابات, منذ أيام الدراسة
     if scene.seen is None:
         return NOTHING
     direction: Direction = "future" if "f" in match.group() else "past"

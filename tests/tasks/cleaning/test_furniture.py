@@ -63,6 +63,15 @@ def test_a_headers_today_is_furniture_but_a_days_heading_in_a_chronicle_stays() 
     ]  # fmt: skip
 
 
+def test_a_list_above_the_headline_does_not_take_the_headline() -> None:
+    assert _dispositions("آخر الأخبار", "الوزير يصل إلى العاصمة", FIRST)[:2] == [("furniture", "most-read"), KEPT]
+
+
+def test_a_sign_off_in_brackets_ends_a_page() -> None:
+    assert _dispositions(FIRST, LAST, "(وكالة المساء)")[2] == ("furniture", "source-line")
+    assert _dispositions(FIRST, "(وكالة المساء)", LAST)[1] == KEPT
+
+
 def test_a_paragraph_right_above_a_photo_credit_is_a_caption() -> None:
     paragraphs = clean_text(
         f"{FIRST}\nالوزير يصافح نظيره قبل بدء الجلسة في العاصمة أمس الأول.\n(رويترز)\n{LAST}"
