@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -44,16 +44,23 @@ def connect(path: Path, *, read_only: bool = False, memory_limit: str | None = N
 
 @contextmanager
 def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """All of the body or nothing of it. Temporary tables made in it are gone after it."""
+    """All of the body or nothing of it. Temporary tables made in it are gone after it.
+
+    Raises:
+        WarehouseError: DuckDB could not do it (a full disk, say); nothing was changed.
+    """
     con.begin()
     try:
         yield
         for (table,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall():
             con.execute(f'DROP TABLE temp."{table}"')
-    except BaseException:
-        con.rollback()
+        con.commit()
+    except BaseException as error:
+        with suppress(duckdb.Error):  # after a failed commit there is nothing left to roll back
+            con.rollback()
+        if isinstance(error, duckdb.Error):
+            raise WarehouseError(f"the warehouse is as it was before; DuckDB says: {first_line(error)}") from error
         raise
-    con.commit()
 
 
 def count(con: duckdb.DuckDBPyConnection, table: str) -> int:

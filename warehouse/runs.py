@@ -45,7 +45,7 @@ def finish_run(
     """Note how the run ended; ``detail`` is one line of why, for ``failed``."""
     columns = ", ".join(f"{field.name} = ?" for field in fields(RunCounts))
     con.execute(
-        f"UPDATE run SET status = ?, finished_at = ?, detail = ?, {columns} WHERE run_id = ?",  # noqa: S608 - own names
+        f"UPDATE run SET status = ?, finished_at = ?, detail = ?, {columns} WHERE run_id = ?",  # noqa: S608 - fields of RunCounts
         [status, utc_now(), detail, *astuple(counts or RunCounts()), run_id],
     )
 

@@ -53,16 +53,13 @@ class Warehouse:
         with writer_lock(files, wait_seconds):
             warehouse = cls(files, memory_limit)
             try:
-                warehouse._provide()
+                with _named_os_errors():
+                    warehouse._provide()
+                    files.work.mkdir(exist_ok=True)
                 migrate(warehouse.con, files.writer)
                 replace_views(warehouse.con)
                 mark_interrupted(warehouse.con)
-                files.work.mkdir(exist_ok=True)
                 yield warehouse
-            except OSError as error:
-                if error.filename is None:
-                    raise
-                raise WarehouseError(f"{error.filename}: {error.strerror}") from error
             finally:
                 warehouse._close()
 
@@ -82,11 +79,15 @@ class Warehouse:
         """Make readers see the present state: copy, sync, rename. Readers at work keep the copy they opened.
 
         Returns the published path.
+
+        Raises:
+            WarehouseError: it cannot be copied (a full disk, say); readers still have the last copy.
         """
         # Closed first, so that the file is whole by itself (no log beside it), and because closing
         # any descriptor of a file in use would silently drop DuckDB's own lock on it.
         self._close()
-        copy_in_place(self.files.writer, self.files.published)
+        with _named_os_errors():
+            copy_in_place(self.files.writer, self.files.published)
         return self.files.published
 
     def _provide(self) -> None:
@@ -112,6 +113,14 @@ class Warehouse:
         if self._con is not None:
             self._con.close()
             self._con = None
+
+
+@contextmanager
+def _named_os_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WarehouseError(f"{error.filename or 'the warehouse'}: {error.strerror or error}") from error
 
 
 @contextmanager

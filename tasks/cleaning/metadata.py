@@ -171,7 +171,7 @@ def _title(
 
 
 def _without_site(title: str, site_name: str | None) -> str:
-    """``title`` without the site's name: beside a bar or colons the longest part is the headline; after a dash only the name goes."""
+    """``title`` without the site's name: longest part beside a bar or colons; after a dash only a known name."""
     parts = _SITE_SUFFIX.split(title)
     marks = _SITE_SUFFIX.findall(title)
     if not marks:

@@ -20,9 +20,12 @@ class CleanError(ValueError):
     """A page with nothing in it, or none that may be read. ``reason`` is a stable slug, ``detail`` one line."""
 
     def __init__(self, reason: str, detail: str) -> None:
-        super().__init__(f"{reason}: {detail}")
+        super().__init__(reason, detail)  # both, so that it travels between processes
         self.reason = reason
         self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.detail}"
 
 
 def clean(record: Record, text: str) -> Page:

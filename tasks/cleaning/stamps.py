@@ -37,13 +37,21 @@ def _short_texts(tree: HtmlElement) -> list[Line]:
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in _UNSEEN or len(element) > 6:
             continue
-        own = element.text or ""
-        if len(own) > _STAMP_LETTERS:
-            continue
-        whole = " ".join(element.itertext()) if len(element) else own
-        if len(whole) <= _STAMP_LETTERS and _HAS_DIGIT.search(whole):
+        whole = _text_up_to(element, _STAMP_LETTERS)
+        if whole is not None and _HAS_DIGIT.search(whole):
             texts.append(whole)
     return unplaced_lines(texts)
+
+
+def _text_up_to(element: HtmlElement, letters: int) -> str | None:
+    """The text of ``element``, None if it is longer; a long one is not read to its end."""
+    parts, n_letters = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        n_letters += len(part.strip())
+        if n_letters > letters:
+            return None
+    return " ".join(parts)
 
 
 def _by_htmldate(tree: HtmlElement) -> Publication | None:

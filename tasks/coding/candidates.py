@@ -287,6 +287,8 @@ def _assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase],
                 continue
             governor = phrase.governor
             if (slot == "obj" and governor in ("", "genitive")) or slot == governor:
+                if slot == "by" and phrase.kind in ("place", "state", "metonym") and candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE"):
+                    continue
                 if phrase.kind == "place" and slot == "in" and "place_is_recipient" not in candidate.frame.flags:
                     continue
                 used.append(phrase)
@@ -394,12 +396,24 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
         t.text.isdigit() or t.key in QUOTES or (t.is_word and t.key not in PREPOSITIONS) for t in sentence.tokens[n + 1 : right[0].start]
     ) and right[0].counted:
         genitive = right[0]
+    if candidate.reading.pronoun and genitive is not None and "two_sided" in frame.flags:
+        candidate.recipients = list(genitive.members)
+        used.append(genitive)
     if genitive is not None and genitive.kind != "media" and adjective is None and frame.genitive and not candidate.reading.definite and not candidate.reading.pronoun:
         used.append(genitive)
         acting = frame.genitive == "actor" or (frame.genitive == "both" and genitive.members[0].sector in _ACTING and genitive.kind not in ("place", "metonym"))
         (candidate.actors if acting else candidate.recipients).extend(genitive.members)
     if not candidate.actors:
-        candidate.actors = _relative_subject(sentence, n, end, arguments, context) or _agent_phrase(right)
+        candidate.actors = _relative_subject(sentence, n, end, arguments, context)
+        if candidate.actors:  # what follows the relative verb still belongs to the noun
+            right = [p for p in sentence.phrases_between(n + 1, min(sentence.scope_end(n), n + 26)) if p.head != n]
+            used += [p for p in right if p.start == candidate.actors[0].start]
+        else:
+            candidate.actors = _agent_phrase(right)
+    if not candidate.actors and "from" in frame.actor:
+        candidate.actors = _assign(candidate, ("from",), right, used)
+        if candidate.actors and context.subject is not None:
+            candidate.recipients = list(context.subject.members)
     support = _support_verb(sentence, n, arguments)
     if not candidate.actors and candidate.reading.pronoun and frame.genitive != "recipient":
         holder = context.subject or context.speaker
@@ -488,9 +502,10 @@ def close(candidate: Candidate, context: Context) -> None:
     elif frame.event_type in SYMMETRIC:
         parties = [*candidate.actors, *candidate.recipients]
         codes = {(m.code, m.title) for m in parties}
-        if len(parties) < 2 and not (parties and parties[0].code in BODIES and frame.mode == "multilateral"):
+        two_sided = frame.event_type != "AGREE" or "two_sided" in frame.flags
+        if two_sided and len(parties) < 2 and not (parties and parties[0].code in BODIES and frame.mode == "multilateral"):
             candidate.drop = "one_party"
-        elif len({m.code for m in parties}) == 1 and parties[0].code is not None and len(codes) < 2 and all(m.sector == "GOV" for m in parties):
+        elif len(parties) > 1 and len({m.code for m in parties}) == 1 and parties[0].code is not None and len(codes) < 2 and all(m.sector == "GOV" for m in parties):
             candidate.drop = "one_state"
 
 

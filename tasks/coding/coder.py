@@ -77,7 +77,7 @@ def code(article: Article) -> Coding:
                     continue
             trigger = sentence.tokens[candidate.trigger]
             dropped.append(DroppedCandidate(Span(sentence.position, trigger.start, trigger.end), candidate.frame.rule, candidate.drop or "no_party"))
-    return Coding(tuple(merge(events)), tuple(dropped))
+    return Coding(tuple(merge(events, article.published_date)), tuple(dropped))
 
 
 def _gather(page: list[Sentence], context: Context) -> None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from tasks.coding.codebook import SYMMETRIC
-from tasks.records import Event, Party
+from tasks.records import Event, EventDate, Party
+
+# A plan told beside its fulfilment, a fear beside a plan.
+_FULFILLED = ({"asserted", "future"}, {"future", "hypothetical"})
 
 
-def merge(events: list[Event]) -> list[Event]:
+# A deed told without a day is news of the page's day; one dated further from it is another.
+_NEWS_DAYS = 7
+
+
+def merge(events: list[Event], published: dt.date | None = None) -> list[Event]:
     """Fold each event into an earlier one that tells the same happening, in order of the text."""
     merged: list[Event] = []
     for event in events:
         for n, known in enumerate(merged):
-            if _same_happening(known, event):
+            if _same_happening(known, event, published):
                 merged[n] = _joined(known, event)
                 break
         else:
@@ -31,25 +39,52 @@ def _roles(event: Event) -> tuple[frozenset[str], ...]:
     return _codes(event.actors), _codes(event.recipients)
 
 
-def _same_happening(known: Event, event: Event) -> bool:
+def _same_happening(known: Event, event: Event, published: dt.date | None) -> bool:
     if known.event_type != event.event_type:
         return False
     if known.event_mode and event.event_mode and known.event_mode != event.event_mode:
         return False
-    if known.factuality != event.factuality and {known.factuality, event.factuality} not in ({"asserted", "future"}, {"future", "hypothetical"}):
+    if known.factuality != event.factuality and {known.factuality, event.factuality} not in _FULFILLED:
         return False
-    if known.date and event.date and not _compatible(known.date.value, event.date.value):
+    if not _dates_agree(known.date, event.date, published):
         return False
     if known.place and event.place and known.place.country != event.place.country:
         return False
+    if _different_persons(known, event):
+        return False
     mine, theirs = _roles(known), _roles(event)
     if mine == theirs:
-        return known.factuality == event.factuality or bool(event.recipients)
+        return known.factuality == event.factuality or known.event_mode == event.event_mode
     if known.factuality != event.factuality:
         return False
     if event.event_type in SYMMETRIC:
         return mine[0] >= theirs[0] or theirs[0] >= mine[0]
     return mine[0] == theirs[0] and (not mine[1] or not theirs[1])
+
+
+def _different_persons(known: Event, event: Event) -> bool:
+    """Whether the two name different persons for one country: Blinken's call is not Austin's."""
+    mine, theirs = _persons(known), _persons(event)
+    return any(mine[key].isdisjoint(theirs[key]) for key in mine.keys() & theirs.keys())
+
+
+def _persons(event: Event) -> dict[str | None, set[str]]:
+    persons: dict[str | None, set[str]] = {}
+    for party in (*event.actors, *event.recipients):
+        if party.actor_id:
+            persons.setdefault(party.code, set()).add(party.actor_id)
+    return persons
+
+
+def _dates_agree(one: EventDate | None, other: EventDate | None, published: dt.date | None) -> bool:
+    if one and other:
+        return _compatible(one.value, other.value)
+    dated = one or other
+    if dated is None or published is None:
+        return True
+    if dated.precision == "day":
+        return abs((dt.date.fromisoformat(dated.value) - published).days) <= _NEWS_DAYS
+    return published.isoformat().startswith(dated.value)
 
 
 def _compatible(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.words import (
@@ -341,6 +341,11 @@ class PhraseParser:
                 joined = True
             else:
                 joined = name is not None and name.conjunction
+            if name is not None and not joined and self._is_apposition(phrase, position):
+                office = self._phrase_at(position)
+                if office is not None and self._absorb(phrase, office):
+                    continue
+                break
             if name is None or (not joined and not self._comma_list(phrase, position)):
                 break
             entry = self._entry(name)
@@ -370,6 +375,23 @@ class PhraseParser:
             phrase.end = following.end
             phrase.number = "pl"
         return phrase
+
+    def _is_apposition(self, phrase: Phrase, position: int) -> bool:
+        """Whether an office follows a name: "قيس سعيد رئيس الجمهورية", "أنتوني بلينكن، وزير الخارجية الأمريكي"."""
+        name = self.names[position]
+        return (
+            phrase.kind in ("person", "title") and len(phrase.members) == 1 and not name.preposition
+            and self._entry(name).kind == "title" and self._entry(name).number == "sg"
+        )  # fmt: skip
+
+    def _absorb(self, phrase: Phrase, office: Phrase) -> bool:
+        """Let the phrase take in the office that describes it; false where the two are of different countries."""
+        member, other = phrase.members[0], office.members[0] if office.members else None
+        if other is None or (member.code and other.code and member.code != other.code) or len(office.members) > 1:
+            return False
+        phrase.members = [replace(member, code=member.code or other.code, sector=member.sector or other.sector, end=office.end, title=member.title or other.title, open_country=(member.code or other.code) is None)]
+        phrase.end = office.end
+        return True
 
     def _comma_list(self, phrase: Phrase, position: int) -> bool:
         """Whether a name after a comma goes on with a list of states ("كندا، فرنسا وألمانيا")."""

@@ -1,6 +1,6 @@
 """Bytes to text: UTF-8, UTF-16, windows-1256 and ISO-8859-6, declared, undeclared or wrongly declared.
 
-The order is by certainty, not by authority: a byte order mark, UTF-16's pattern of high bytes, valid UTF-8 (which no
+The order is by certainty, not by authority: a wide byte order mark, UTF-16's pattern of high bytes, valid UTF-8 (which no
 Arabic single-byte text is), then what reads like Arabic, and only then what the page or its server declares.
 """
 
@@ -15,7 +15,6 @@ from tasks.reading.source import storable
 from tasks.records import Record
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -41,7 +40,7 @@ _ASCII = bytes(range(0x80))
 _CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\r\f\x1b") + b"\x7f"
 _CONTROL_CHARACTERS = dict.fromkeys([*_CONTROLS, *range(0x80, 0xA0), 0xFFFD], "")
 _CONTROL_SHARE = 0.02
-_STRAY_SHARE = 0.1  # of bytes above ASCII, up to which a page of no known encoding is ASCII with strays
+_STRAY_SHARE = 0.2  # of bytes above ASCII, up to which a page of no known encoding is ASCII with strays
 _GOOD_PER_BAD = 10  # valid characters a broken byte must be outweighed by for damaged UTF-8 to be UTF-8
 
 
@@ -68,13 +67,14 @@ def decode_bytes(data: bytes, charset: str | None = None, *, is_html: bool = Fal
     """
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            return _wide_or_utf8(data[len(mark) :], codec)
+            return _wide(data[len(mark) :], codec)
+    data = data.removeprefix(codecs.BOM_UTF8)  # no proof: templates put it before pages in other encodings
     kind = next((kind for start, kind in _BINARY_STARTS if data.startswith(start)), None)
     if kind is not None:
         raise DecodeError("not_text", f"the page is a {kind} file")
     wide = utf16_without_bom(data)
     if wide is not None:
-        return _wide_or_utf8(data, wide)
+        return _wide(data, wide)
     if len(data) - len(data.translate(None, _CONTROLS)) > _CONTROL_SHARE * len(data):
         raise DecodeError("not_text", "the page is binary: too many control characters")
     text = _utf8(data)
@@ -83,7 +83,7 @@ def decode_bytes(data: bytes, charset: str | None = None, *, is_html: bool = Fal
     return _finished(text)
 
 
-def _wide_or_utf8(data: bytes, codec: str) -> str:
+def _wide(data: bytes, codec: str) -> str:
     text = data.decode(codec, "replace")
     # A cut last character is one replacement, a wrong mark thousands.
     if len(text) - len(text.translate(_CONTROL_CHARACTERS)) > max(1, _CONTROL_SHARE * len(text)):

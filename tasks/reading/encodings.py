@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 
 ARABIC_ENCODINGS = ("cp1256", "iso8859_6")
 
 _SNIFF_BYTES = 8192
+_ASCII = bytes(range(0x80))
 _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -68,6 +70,8 @@ _LETTER_PERCENT = {
 _SIGNS = "،؛؟ـ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652«»“”‘’–—…•\u00a0\u200c\u200d\u200e\u200fپچژگک"
 _SIGN_PERCENT = 0.4
 _STRANGE_PERCENT = 0.03
+_FUNCTION_WORDS = "في من على أن إن إلى التي الذي عن مع هذا هذه ما لا لم بعد قبل بين كان قال وقد كما أو".split()
+_WORD_WEIGHT = 4.0  # of a text all function words; a quarter of Arabic text is
 _PLAUSIBLE = -4.6  # mean log share; Arabic text has about -3.1, other text read as Arabic -6 and less
 
 
@@ -102,18 +106,24 @@ def best_arabic(data: bytes, preferred: str | None = None) -> str | None:
 
     ``preferred`` (the declared one) wins a tie.
     """
-    counts = [0] * 256
-    for byte in range(0x80, 0x100):
-        counts[byte] = data.count(byte)
-    n_high = sum(counts)
-    if not n_high:
+    counts = Counter(data.translate(None, _ASCII))
+    if not counts:
         return None
-    scores = {
-        codec: sum(count * weight for count, weight in zip(counts, _WEIGHTS[codec], strict=True) if count) / n_high
-        for codec in ARABIC_ENCODINGS
-    }
-    best = max(scores, key=lambda codec: (scores[codec], codec == preferred))
+    words = Counter(word for word in data.split() if not word.isascii())
+    scores = {codec: _letter_score(counts, codec) for codec in ARABIC_ENCODINGS}
+    ranks = {codec: (scores[codec] + _word_score(words, codec), codec == preferred) for codec in ARABIC_ENCODINGS}
+    best = max(ranks, key=ranks.__getitem__)
     return best if scores[best] >= _PLAUSIBLE else None
+
+
+def _letter_score(counts: Counter[int], codec: str) -> float:
+    weights = _WEIGHTS[codec]
+    return sum(count * weights[byte] for byte, count in counts.items()) / counts.total()
+
+
+def _word_score(words: Counter[bytes], codec: str) -> float:
+    function_words = (word.encode(codec) for word in _FUNCTION_WORDS)
+    return _WORD_WEIGHT * sum(words[word] for word in function_words) / max(words.total(), 1)
 
 
 def _high_byte_share(half: bytes) -> float:

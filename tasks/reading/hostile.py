@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from tasks.reading.errors import PageError
@@ -10,7 +11,12 @@ from tasks.reading.limits import Limits
 _PROLOGUE_CHARS = 100_000
 # Every quantifier is possessive: nothing is ever tried twice.
 _ATTRIBUTE = r"[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
-_DATA_ELEMENTS = frozenset({"script", "style"})
+# What ends a stretch whose "<" open no tags.
+_CLOSING = {
+    "!--": re.compile("-->"),
+    "script": re.compile("</script", re.IGNORECASE),
+    "style": re.compile("</style", re.IGNORECASE),
+}
 
 
 def check_html(text: str, limits: Limits | None = None) -> None:
@@ -37,22 +43,23 @@ def _defines_entities(text: str) -> bool:
 
 
 def _has_crowded_tag(text: str, allowed: int) -> bool:
-    tag = re.compile(rf"<(?:!--|([a-zA-Z][^\s/>]*+)(?:{_ATTRIBUTE}){{0,{allowed}}}+({_ATTRIBUTE})?+)")
+    tag = _tag(allowed)
     position = 0
+    unclosed: set[str] = set()  # looked for once in vain: looking again at every opening would be quadratic
     while (match := tag.search(text, position)) is not None:
         if match.group(2) is not None:
             return True
         position = match.end()
-        name = match.group(1)
-        if name is None:
-            position = _past(text, "-->", position)
-        elif name.lower() in _DATA_ELEMENTS:
-            # Code is full of "<" that open no tag.
-            position = _past(text, f"</{name}", position)
+        opened = (match.group(1) or "!--").lower()
+        if opened in _CLOSING and opened not in unclosed:
+            closing = _CLOSING[opened].search(text, position)
+            if closing is None:
+                unclosed.add(opened)  # and go on inside: a parser may do so too
+            else:
+                position = closing.end()
     return False
 
 
-def _past(text: str, closing: str, position: int) -> int:
-    """The offset after the next ``closing``; ``position`` itself if it never closes (the rest may hide a tag)."""
-    found = text.find(closing, position)
-    return position if found < 0 else found + len(closing)
+@functools.cache
+def _tag(allowed: int) -> re.Pattern[str]:
+    return re.compile(rf"<(?:!--|([a-zA-Z][^\s/>]*+)(?:{_ATTRIBUTE}){{0,{allowed}}}+({_ATTRIBUTE})?+)")

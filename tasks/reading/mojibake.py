@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 _SURE_LETTERS = 4
 _ROUNDS = 2  # some pages went through the mill twice
-_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
+_RESTORED = re.compile(r"[\u0620-\u064a\u0671-\u06d3ØÙ]")  # Ø and Ù: Arabic that a further round restores
 
 # windows-1252 as browsers read it: what it leaves undefined stays as it is, like Latin-1.
 _BYTE_OF = {chr(b): b for b in range(0x80, 0x100)}
@@ -24,7 +24,7 @@ def repair(text: str) -> str:
     """``text`` with double-encoded Arabic restored; unchanged where that is not certain."""
     for _ in range(_ROUNDS):
         repaired = text
-        if text.count("Ø") + text.count("Ù") >= _SURE_LETTERS:
+        if text.count("Ø") + text.count("Ù") + text.count("Ã") >= _SURE_LETTERS:
             repaired = _repaired(repaired, _LATIN_RUN, _latin_bytes)
         if repaired.count("ط") + repaired.count("ظ") >= _SURE_LETTERS:
             repaired = _repaired(repaired, _ANY_RUN, _cp1256_bytes)
@@ -43,9 +43,9 @@ def _repaired(text: str, run: re.Pattern[str], to_bytes: Callable[[str], bytes])
             arabic = to_bytes(match.group()).decode()
         except UnicodeError:
             return match.group()
-        letters = len(_ARABIC.findall(arabic))
+        letters = len(_RESTORED.findall(arabic))
         sure += letters if letters > 1 else 0
-        return arabic if letters == len(arabic) or letters > 1 else match.group()
+        return arabic if letters else match.group()
 
     repaired = run.sub(restored, text)
     return repaired if sure >= _SURE_LETTERS else text

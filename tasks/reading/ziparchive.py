@@ -45,7 +45,9 @@ def read_zip(path: Path, source: Source, read_member: ReadMember) -> Iterator[Re
             if isinstance(member, Reject):
                 yield member
                 continue
-            yield from read_member(_ZipMember(archive, info, source).stream, member)
+            body = _ZipMember(archive, info, source)
+            yield from read_member(body.stream, member)
+            body.close()
             if source.budget.exhausted:
                 yield source.reject("expansion", f"more than {source.budget.allowed:,} bytes came out of it")
                 return
@@ -85,6 +87,11 @@ class _ZipMember:
             return Fault("corrupt", str(error))
         except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, struct.error) as error:
             return Fault("corrupt", f"zip: {error}")
+
+    def close(self) -> None:
+        """Let go of the archive, which would stay open as long as a member of it."""
+        if self._file is not None:
+            self._file.close()
 
 
 def _salvage(path: Path, source: Source, read_member: ReadMember) -> Iterator[Record | Reject]:

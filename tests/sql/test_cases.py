@@ -41,7 +41,7 @@ def load(con: duckdb.DuckDBPyConnection, case: Path) -> None:
         for row in read_rows(path):
             columns = ", ".join(f'"{column}"' for column in row)
             marks = ", ".join("?" * len(row))
-            con.execute(f'INSERT INTO "{path.stem}" ({columns}) VALUES ({marks})', list(row.values()))
+            con.execute(f'INSERT INTO "{path.stem}" ({columns}) VALUES ({marks})', list(row.values()))  # noqa: S608 - own names
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: "/".join(case.parts[-3:]))
@@ -79,7 +79,8 @@ def test_many_offending_rows_are_counted_and_some_shown() -> None:
         migrate(con, HERE)
         replace_views(con)
         con.execute(
-            "INSERT INTO page (page_id, url, is_own_url, is_current) SELECT 'p' || n, 'u' || n, true, false FROM range(30) AS r(n)"
+            "INSERT INTO page (page_id, url, is_own_url, is_current) "
+            "SELECT 'p' || n, 'u' || n, true, false FROM range(30) AS r(n)"
         )
         result = next(r for r in check(con, shown_rows=5) if r.name == "fail_current_version")
     assert result.is_failure

@@ -188,7 +188,7 @@ def test_a_migration_that_fails_leaves_neither_itself_nor_its_row() -> None:
     good = scripts("schema")
     bad = Script("0999_broken", "", "CREATE TABLE half (a INTEGER); SELECT nonsense")
     with duckdb.connect() as con:
-        with pytest.raises(duckdb.Error):
+        with pytest.raises(WarehouseError, match="as it was before"):
             migrate(con, Path("w"), (*good, bad))
         assert rows(con, "SELECT count(*) FROM schema_migration") == [(len(good),)]
         assert rows(con, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'half'") == [(0,)]

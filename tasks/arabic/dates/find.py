@@ -46,9 +46,14 @@ RULES = tuple(
         ("y", r"b*[li]?[aY](?:[qfc][,(]?)?[(%]?(?P<year>y)\)?%?", calendar_rules.year),
         ("y", r"b?(?<=[lbIemQX])(?P<year>y)", calendar_rules.year),
         ("z", r"z[DTwsaL]|[DwsajLT]z", relative_rules.other_day),
-        ("s", r"D?[,(]?(?P<day>[do])i?(?P<tail>s(?:Qq|[qfc])|ts)", relative_rules.day_of_month),
-        ("c", r"D?(?P<day>d)i?(?P<tail>c)", relative_rules.day_of_month),
-        ("TEBGJL", rf"p?t?{NEAR}p?(?:[,(]?D?W\)?)?", relative_rules.near),
+        (
+            "sc",
+            rf"[iv]?D?(?P<first>[do]){AND_ONE}(?P<day>[do])i?(?P<tail>s(?:Qq|[qfc])|ts|c)",
+            relative_rules.days_of_month,
+        ),
+        ("s", rf"{LEAD}(?P<day>[do])i?(?P<tail>s(?:Qq|[qfc])|ts)", relative_rules.day_of_month),
+        ("c", rf"{LEAD}(?P<day>d)i?(?P<tail>c)", relative_rules.day_of_month),
+        ("TEBGJLP", rf"p?t?{NEAR}p?(?:[,(]?D?W\)?)?", relative_rules.near),
         (
             "W",
             r"p?D?p?(?P<first>W)(?:[,&]+W)*(?P<joint>[-/&]|&?[em])p?D?(?P<second>W)(?P<tail>[qfc])?",
@@ -94,6 +99,11 @@ def _bound(words: list[Word], first: int) -> Bound | None:
     return _BOUNDS.get(words[index].letter)
 
 
+def _since(letter: str, found: Found) -> Bound | None:
+    """منذ عامين has lasted for two years, as a rule; منذ يومين says as often that it was two days ago."""
+    return "since" if letter == "I" and found.reason in ("weeks-ago", "months-ago", "years-ago") else None
+
+
 def _nearer(found: Found, seen: dt.date) -> Found:
     """حتى 15 مايو looks ahead as easily as back: the nearer of the two days or months without a year."""
     if found.reason not in ("day-month", "month") or found.value is None or found.value_if_future is None:
@@ -133,7 +143,7 @@ def _read(words: list[Word], seen: dt.date | None) -> list[_Reading]:
             if not found.reason:
                 continue
             first, last = _trim(words, match.start(), last)
-            bound = None if resolve in _COUNTED else _bound(words, first)
+            bound = _bound(words, first) if resolve not in _COUNTED else _since(words[first].letter, found)
             if seen and found.value_if_future and first and words[first - 1].letter in "emQ":
                 found = _nearer(found, seen)
             readings.append(_Reading(first, last, found, bound))

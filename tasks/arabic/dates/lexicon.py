@@ -27,6 +27,7 @@ LETTERS = {
     "the-morrow": "J",
     "first-bare": "O",
     "part": "p",
+    "the-part": "P",
     "past": "q",
     "future": "f",
     "current": "c",
@@ -69,7 +70,7 @@ LETTERS = {
     "and": "&",
 }
 # Words too common, or too ambiguous, to make a sentence worth a closer look by themselves.
-_NOT_TELLING = frozenset("OpqfrztilemvbQXIKCu#%~ok&")
+_NOT_TELLING = frozenset("OPpqfrztilemvbQXIKCu#%~ok&")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _STRENGTHS = ("strong", "weak", "madda", "year")
 

@@ -11,9 +11,10 @@ from tasks.arabic.dates.lexicon import LEXICON
 from tasks.arabic.dates.mention import NOTHING, Direction, Found, Scene, on_day
 
 # اليوم · أمس الأول · أول من أمس · بعد غد · الليلة الماضية
-NEAR = r"D?(?P<near>QE|Eo|[Oo]i?E|E|XG|XJ|(?<=D)J|G|B|T|LQq|Lq|L)"
-_OFFSETS = {"T": 0, "L": 0, "E": -1, "B": -1, "Lq": -1, "G": 1, "J": 1, "XG": 2, "XJ": 2}
+NEAR = r"D?(?P<near>QE|QB|OB|Eo|[Oo]i?E|E|XG|XJ|(?<=D)J|(?<=t)P|G|B|T|LQq|Lq|L)"
+_OFFSETS = {"T": 0, "L": 0, "E": -1, "B": -1, "Lq": -1, "G": 1, "J": 1, "P": 0, "XG": 2, "XJ": 2}
 _DAYS, _WEEKS, _MONTHS, _YEARS = "D15", "V26", "S37", "Y48"
+_LONGER = tuple("kd12345678DVSY")
 FEW_DAYS = 3
 
 
@@ -193,6 +194,14 @@ def day_of_month(scene: Scene, match: re.Match[str]) -> Found | None:
     return on_day(resolve.day(year, month, scene.words[match.start("day")].value), f"day-of-{which}-month", direction)
 
 
+def days_of_month(scene: Scene, match: re.Match[str]) -> Found | None:
+    """من 10 إلى 15 من الشهر الجاري: several days take their month."""
+    found = day_of_month(scene, match)
+    if found is None or found.value is None:
+        return found
+    return found._replace(value=found.value[:7], precision="month", reason="days-range")
+
+
 def few_days(scene: Scene, match: re.Match[str]) -> Found | None:
     """قبل أيام · في الأيام الأخيرة · الأيام المقبلة: the month, if all of the few days lie in it."""
     after = scene.after()
@@ -214,10 +223,13 @@ def ago(scene: Scene, match: re.Match[str]) -> Found | None:
     """قبل يومين · منذ ثلاثة أيام · قبل شهرين · قبل 20 عاما: to the unit that is counted in."""
     unit_word = scene.words[match.start("unit")]
     count = unit_word.value or _count(scene.words[match.start() : match.start("unit")])
-    following = scene.words[scene.last] if scene.last < len(scene.words) else None
-    if following is not None and following.letter in "iMHWyod~&":
-        # قبل يومين من الهجوم is counted from another day; قبل شهر رمضان is no count; قبل ثلاثة أعوام وشهر is longer.
-        return NOTHING if following.letter in "i~" else None
+    following = "".join(word.letter for word in scene.words[scene.last : scene.last + 2])
+    if following[:1] in ("i", "~") or (following[:1] == "&" and following[1:] in _LONGER):
+        return (
+            NOTHING  # قبل يومين من الهجوم is counted from another day, قبل ثلاثة أعوام وشهرين longer than three years
+        )
+    if following[:1] in tuple("MHWyod"):
+        return None  # قبل شهر رمضان
     if unit_word.letter in "DVSY" and unit_word.key not in ("يوم", "اسبوع", "شهر", "عام", "سنه"):
         return None
     if not count:

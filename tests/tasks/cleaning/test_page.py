@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +88,11 @@ def test_a_page_with_nothing_in_it_is_an_error_with_a_reason(kind: str) -> None:
     with pytest.raises(CleanError) as caught:
         clean(Record("a.txt", 0, kind, b""), " \n\u00a0\n ")  # type: ignore[arg-type]
     assert caught.value.reason == "empty"
+
+
+def test_the_error_travels_between_processes() -> None:
+    error = pickle.loads(pickle.dumps(CleanError("empty", "nothing in it")))  # noqa: S301 - its own
+    assert (error.reason, error.detail, str(error)) == ("empty", "nothing in it", "empty: nothing in it")
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,11 @@ def test_members_that_are_no_pages_are_listed_with_their_reason(tmp_path: Path, 
 def test_links_in_a_tar_are_not_followed(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as archive:
-        for kind, name in ((tarfile.SYMTYPE, "soft.html"), (tarfile.LNKTYPE, "hard.html"), (tarfile.FIFOTYPE, "p.html")):
+        for kind, name in (
+            (tarfile.SYMTYPE, "soft.html"),
+            (tarfile.LNKTYPE, "hard.html"),
+            (tarfile.FIFOTYPE, "p.html"),
+        ):
             info = tarfile.TarInfo(name)
             info.type = kind
             info.linkname = "/etc/passwd"
@@ -113,7 +117,10 @@ def test_two_members_of_one_name_are_told_apart(tmp_path: Path) -> None:
             info = tarfile.TarInfo("same.html")
             info.size = len(html(n))
             archive.addfile(info, io.BytesIO(html(n)))
-    assert [one.file for one in read(tmp_path, "d.tar", buffer.getvalue())] == ["d.tar!/same.html", "d.tar!/same.html#2"]
+    assert [one.file for one in read(tmp_path, "d.tar", buffer.getvalue())] == [
+        "d.tar!/same.html",
+        "d.tar!/same.html#2",
+    ]
 
 
 def test_parquet_in_an_archive_is_read_within_its_bound(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ PAGE = '<html><head>{meta}<title>خبر</title></head><body><p class="lead">' + 
 SINGLE_BYTE = ["windows-1256", "iso-8859-6"]
 WORDS = "في من على أن إلى التي الذي عن مع هذا قال بعد الرئيس الوزير الحكومة المجلس اجتماع زيارة لبنان العراق مصر اتفاق".split()
 
-arabic_sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=60).map(" ".join)
+arabic_sentences = st.lists(st.sampled_from(WORDS), min_size=6, max_size=20, unique=True).map(" ".join)
 arabic_letters = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى", min_size=1, max_size=9)
 arabic_words = st.lists(arabic_letters, min_size=5, max_size=40).map(" ".join)
 
@@ -33,12 +33,20 @@ def test_undeclared_arabic_comes_back_from_every_encoding(text: str, encoding: s
     assert decode_bytes(text.encode(encoding)) == text
 
 
-@given(arabic_words, st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]), st.sampled_from([None, "windows-1256", "gbk"]))
-def test_any_arabic_comes_back_from_unicode_whatever_is_declared(text: str, encoding: str, declared: str | None) -> None:
+@given(
+    arabic_words, st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]), st.sampled_from([None, "windows-1256", "gbk"])
+)
+def test_any_arabic_comes_back_from_unicode_whatever_is_declared(
+    text: str, encoding: str, declared: str | None
+) -> None:
     assert decode_bytes(text.encode(encoding), declared) == text
 
 
-@given(arabic_sentences, st.sampled_from(SINGLE_BYTE), st.sampled_from([*SINGLE_BYTE, "utf-8", "iso-8859-1", "utf-16", "x"]))
+@given(
+    arabic_sentences,
+    st.sampled_from(SINGLE_BYTE),
+    st.sampled_from([*SINGLE_BYTE, "utf-8", "iso-8859-1", "utf-16", "x"]),
+)
 def test_single_byte_arabic_comes_back_whatever_is_declared(text: str, encoding: str, declared: str) -> None:
     assert decode_bytes(text.encode(encoding), declared) == text
 
@@ -119,7 +127,7 @@ def test_repair_never_fails(text: str) -> None:
         b"PK\x03\x04 docx",
         bytes(range(256)) * 20,
         b"\0" * 500,
-        b"\xff\xfe" + bytes(range(256)) * 9,
+        b"\xef\xbb\xbf" + bytes(range(256)) * 9,
         b"text with \0\0\0\0\0\0\0\0\0 zeros \1\2\3",
     ],
 )

@@ -70,7 +70,8 @@ def test_a_document_type_with_entities_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<a/b=", "<a b='<a c=\"", "<", "<a ", "<!--", "<script>", "<a b=\"'", "< a=", "<a\n=\n", "a=b ", "<!doctype ["]
+    "piece",
+    ["<a/b=", "<a b='<a c=\"", "<", "<a ", "<!--", "<script>", "<a b=\"'", "< a=", "<a\n=\n", "a=b ", "<!doctype ["],
 )
 def test_checking_takes_time_linear_in_the_text(piece: str) -> None:
     # Quadratic behaviour on two million characters would not come to an end at all.
@@ -159,7 +160,9 @@ def decoded(record: Record) -> str:
     return "text"
 
 
-@pytest.mark.parametrize("suffix", ["html", "txt", "jsonl", "jsonl.gz", "parquet", "warc", "warc.gz", "zip", "tar", "tgz"])
+@pytest.mark.parametrize(
+    "suffix", ["html", "txt", "jsonl", "jsonl.gz", "parquet", "warc", "warc.gz", "zip", "tar", "tgz"]
+)
 @pytest.mark.parametrize(
     "content",
     [

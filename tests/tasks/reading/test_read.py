@@ -36,7 +36,9 @@ def test_a_page_file_is_one_record_of_its_bytes(tmp_path: Path, name: str, kind:
     assert (record.file, record.ordinal, record.kind, record.content) == (name, 0, kind, html(1))
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.txt", "a.jsonl", "a.jsonl.gz", "a.warc.gz", "a.parquet", "a.zip", "a.tar"])
+@pytest.mark.parametrize(
+    "name", ["a.html", "a.txt", "a.jsonl", "a.jsonl.gz", "a.warc.gz", "a.parquet", "a.zip", "a.tar"]
+)
 def test_an_empty_file_is_a_reject(tmp_path: Path, name: str) -> None:
     assert rejects(read(tmp_path, name, b"")) == [("empty", None)]
 
@@ -82,7 +84,15 @@ def test_a_thing_compressed_twice_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
 def test_jsonl_gives_a_record_a_line_with_what_the_line_says(tmp_path: Path, name: str) -> None:
     lines = jsonl(
-        {"text": TEXT, "url": "u", "title": "t", "published": 1709280000, "fetched": "f", "author": ["أ", "ب"], "doc": "d"},
+        {
+            "text": TEXT,
+            "url": "u",
+            "title": "t",
+            "published": 1709280000,
+            "fetched": "f",
+            "author": ["أ", "ب"],
+            "doc": "d",
+        },
         {"html": "<p>x</p>", "language": "ar"},
     )
     pack = {"gz": gzipped, "zst": zstd}.get(name.rsplit(".", 1)[1], bytes)
