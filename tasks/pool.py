@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -24,17 +26,28 @@ _BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why an item gave no result: ``timeout``, ``crash`` or ``error``, with one line for people."""
+    """Why an item gave no result: ``timeout``, ``crash``, ``memory`` or ``error``, with one line for people."""
 
     reason: str
     detail: str
 
 
+class PoolStoppedError(RuntimeError):
+    """The pool was stopped while there was work in it: the run is being ended."""
+
+
 class GuardedPool:
-    """``workers`` processes; an item may take ``deadline_seconds`` and a worker ``memory_bytes`` of address space."""
+    """``workers`` processes; an item may take ``deadline_seconds`` and a worker ``memory_bytes`` of address space.
+
+    Many threads may share one pool. Left through an exception, it stops at once and threads that wait for
+    results get a PoolStoppedError.
+    """
 
     def __init__(self, workers: int, deadline_seconds: float, memory_bytes: int) -> None:
         self._deadline = deadline_seconds
+        self._lock = threading.Lock()
+        self._waited_for: set[ProcessFuture[Any]] = set()
+        self._is_stopped = False
         # Spawned, not forked: the flow runs threads, and a fork copies their locks in whatever state they are.
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPool(workers, context=context, initializer=_limit_memory, initargs=(memory_bytes,))
@@ -48,33 +61,63 @@ class GuardedPool:
         if kind is None:
             self._pool.close()
         else:
+            with self._lock:
+                self._is_stopped = True
+                waited_for = list(self._waited_for)
             self._pool.stop()
+            for future in waited_for:
+                future.cancel()
         self._pool.join()
 
     def map(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R | Fault]:
-        """``function`` of each item, in order; a Fault where it failed. ``function`` must be importable by name."""
+        """``function`` of each item, in order; a Fault where it failed. ``function`` must be importable by name.
+
+        Raises:
+            PoolStoppedError: the pool was stopped meanwhile.
+        """
         batches = [items[n : n + _BATCH] for n in range(0, len(items), _BATCH)]
-        futures = [self._pool.schedule(_run, args=[function, batch], timeout=self._deadline) for batch in batches]
+        futures = [self._schedule(function, batch, self._deadline) for batch in batches]
         try:
             for batch, future in zip(batches, futures, strict=True):
                 try:
-                    yield from future.result()
+                    yield from self._result(future)
                 except (FutureTimeoutError, ProcessExpired):
                     for item in batch:
-                        yield self._alone(function, item)
+                        yield self.call(function, item)
         finally:
             for future in futures:
                 future.cancel()
 
-    def _alone(self, function: Callable[[T], R], item: T) -> R | Fault:
-        future = self._pool.schedule(_run, args=[function, [item]], timeout=self._deadline)
+    def call(self, function: Callable[[T], R], item: T, deadline_seconds: float | None = None) -> R | Fault:
+        """``function`` of one item, within the pool's deadline or another."""
+        deadline = self._deadline if deadline_seconds is None else deadline_seconds
         try:
-            result: R | Fault = future.result()[0]
+            outcome: R | Fault = self._result(self._schedule(function, [item], deadline))[0]
         except FutureTimeoutError:
-            return Fault("timeout", f"took more than {self._deadline:g} s")
+            return Fault("timeout", f"took more than {deadline:g} s")
         except ProcessExpired as error:
             return Fault("crash", f"the worker process died with exit code {error.exitcode}")
-        return result
+        return outcome
+
+    def _schedule(self, function: Callable[[T], R], batch: Sequence[T], deadline: float) -> ProcessFuture[Any]:
+        with self._lock:
+            if self._is_stopped:
+                raise PoolStoppedError("the run is being stopped")
+            future: ProcessFuture[Any] = self._pool.schedule(_run, args=[function, batch], timeout=deadline)
+            self._waited_for.add(future)
+        future.add_done_callback(self._forget)
+        return future
+
+    def _forget(self, future: Any) -> None:
+        with self._lock:
+            self._waited_for.discard(future)
+
+    def _result(self, future: ProcessFuture[Any]) -> list[Any]:
+        try:
+            results: list[Any] = future.result()
+        except CancelledError:
+            raise PoolStoppedError("the run is being stopped") from None
+        return results
 
 
 def _limit_memory(memory_bytes: int) -> None:

@@ -54,13 +54,16 @@ def write_coded(
     parties: list[tuple[object, ...]] = []
     dropped: list[tuple[object, ...]] = []
     for task, coding in coded:
-        codings.append((task.page_id, coder_version, len(coding.events), len(coding.dropped)))
         texts = dict(task.article.paragraphs)
+        told: set[str] = set()
         for event in coding.events:
-            for key, row in _mentions(event, task, texts, coder_version):
+            event_key = _event_key(event, task)
+            told.add(event_key)
+            for key, row in _mentions(event, event_key, task, texts, coder_version):
                 if key not in mentions:
                     mentions[key] = row
                     parties += _parties(key, event)
+        codings.append((task.page_id, coder_version, len(told), len(coding.dropped)))
         dropped += [
             (task.page_id, d.trigger.position, d.trigger.start, d.trigger.end, d.rule, d.reason, coder_version)
             for d in coding.dropped
@@ -83,13 +86,17 @@ def _dated(event: Event, published: dt.date | None) -> EventDate | None:
     return event.date
 
 
+def _event_key(event: Event, task: CodingTask) -> str:
+    date = _dated(event, task.article.published_date)
+    return event_id(event, date.value if date else None, task.url)
+
+
 def _mentions(
-    event: Event, task: CodingTask, texts: dict[int, str], coder_version: str
+    event: Event, key: str, task: CodingTask, texts: dict[int, str], coder_version: str
 ) -> list[tuple[str, tuple[object, ...]]]:
     """The mentions of an event, as rows by their keys."""
     date = _dated(event, task.article.published_date)
     value = date.value if date else None
-    key = event_id(event, value, task.url)
     place = event.place
     rows: list[tuple[str, tuple[object, ...]]] = []
     for mention in event.mentions:
@@ -123,7 +130,7 @@ def _parties(mention: str, event: Event) -> list[tuple[object, ...]]:
         for ordinal, party in enumerate(parties):
             span = party.span
             rows.append((
-                mention, role, ordinal, party.code, party.sector, party.actor_id, party.text or None,
+                mention, role, ordinal, party.code, party.sector, party.actor_id, party.text,
                 span.position if span else None, span.start if span else None, span.end if span else None,
             ))  # fmt: skip
     return rows

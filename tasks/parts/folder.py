@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -42,6 +42,23 @@ def write_part(folder: Path, tables: Mapping[str, Rows], schemas: Mapping[str, s
     finally:
         shutil.rmtree(growing, ignore_errors=True)
     return folder
+
+
+def replace_file(path: Path, content: str | Callable[[Path], object]) -> Path:
+    """Put a file in place, whole or not at all: ``content`` is its text or writes it to the path it is given."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    growing = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    try:
+        if isinstance(content, str):
+            growing.write_text(content, encoding="utf-8")
+        else:
+            content(growing)
+        _sync(growing)
+        growing.replace(path)
+        _sync(path.parent)
+    finally:
+        growing.unlink(missing_ok=True)
+    return path
 
 
 def _sync(path: Path) -> None:

@@ -14,21 +14,22 @@ from tasks.parts.raw import reject_row
 from tasks.reading.decode import decode
 from tasks.reading.errors import PageError
 from tasks.reading.hostile import check_html
+from tasks.reading.limits import Limits
 from tasks.records import Page, Record, Reject
 
 
-def prepare_record(record: Record) -> Page | Reject:
+def prepare_record(limits: Limits, record: Record) -> Page | Reject:
     """Decode and clean one record; what can't be becomes a reject."""
     try:
         text = decode(record)
     except PageError as error:
-        return Reject("decode", error.reason, record.file, record.ordinal, str(error))
+        return Reject("decode", error.reason, record.file, record.ordinal, error.detail)
     try:
         if record.kind == "html":
-            check_html(text)
+            check_html(text, limits)
         return clean(record, text)
     except (PageError, CleanError) as error:
-        return Reject("clean", error.reason, record.file, record.ordinal, str(error))
+        return Reject("clean", error.reason, record.file, record.ordinal, error.detail)
 
 
 def address(record: Record) -> tuple[str, bool]:

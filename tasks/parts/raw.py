@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -15,42 +16,60 @@ from tasks.records import Record, Reject
 
 # A shard is closed early when its pages are large, so that it fits in memory whatever they are.
 _SHARD_BYTES = 256_000_000
-Job = tuple[Sequence[DropFile], Path, int, Limits, Mapping[str, str]]
 
 
-def write_raw_shards(job: Job) -> list[Path]:
-    """Read the files of ``job`` (files, folder, pages a shard, limits, columns) into shards ``folder/00000``, ….
+@dataclass(frozen=True, slots=True)
+class RawJob:
+    """Files to be read into shards of at most ``shard_pages`` records below ``folder``."""
+
+    files: tuple[DropFile, ...]
+    folder: Path
+    shard_pages: int
+    limits: Limits
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RawShards:
+    """The shards of some files, and how many records the reader counted in them, those refused included."""
+
+    folders: tuple[Path, ...]
+    n_records: int
+
+
+def write_raw_shards(job: RawJob) -> RawShards:
+    """Read the files of ``job`` into the shards ``folder/00000``, ``folder/00001``, …
 
     Where one shard ends and the next begins depends on the files and the number of pages a shard alone.
     """
-    files, folder, shard_pages, limits, columns = job
     shards: list[Path] = []
     records: list[Record] = []
     rejects: list[Reject] = []
-    n_bytes = 0
+    n_records = n_bytes = 0
 
     def close() -> None:
         nonlocal records, rejects, n_bytes
-        shards.append(
-            write_part(
-                folder / f"{len(shards):05}",
-                {"raw": [_row(r) for r in records], "reject": [reject_row(r) for r in rejects]},
-            )
-        )
+        shards.append(write_raw_shard(job.folder / f"{len(shards):05}", records, rejects))
         records, rejects, n_bytes = [], [], 0
 
-    for file in files:
-        for item in read_file(file, limits, columns):
+    for file in job.files:
+        for item in read_file(file, job.limits, job.columns):
+            n_records += 1
             if isinstance(item, Reject):
                 rejects.append(item)
             else:
                 records.append(item)
                 n_bytes += len(item.content)
-            if len(records) + len(rejects) >= shard_pages or n_bytes >= _SHARD_BYTES:
+            if len(records) + len(rejects) >= job.shard_pages or n_bytes >= _SHARD_BYTES:
                 close()
     if records or rejects:
         close()
-    return shards
+    return RawShards(tuple(shards), n_records)
+
+
+def write_raw_shard(folder: Path, records: list[Record], rejects: list[Reject]) -> Path:
+    """Write one raw shard."""
+    return write_part(folder, {"raw": [_row(r) for r in records], "reject": [reject_row(r) for r in rejects]})
 
 
 def read_raw_shard(folder: Path) -> tuple[list[Record], list[Reject]]:

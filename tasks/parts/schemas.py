@@ -17,7 +17,7 @@ SCHEMAS: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
     "reject": {"stage": pl.String, "reason": pl.String, "file": pl.String, "ordinal": pl.Int32, "detail": pl.String},
     # A prepared shard.
     "page": {
-        "page_id": _ID, "url": pl.String, "is_own_url": pl.Boolean, "title": pl.String, "author": pl.String,
+        "page_id": _ID, "url": pl.String, "url_is_own": pl.Boolean, "title": pl.String, "author": pl.String,
         "site": pl.String, "language": pl.String, "published_at": _TIME, "published_date": pl.Date,
         "published_from": pl.String,
     },

@@ -1,7 +1,7 @@
 """Bytes to text: UTF-8, UTF-16, windows-1256 and ISO-8859-6, declared, undeclared or wrongly declared.
 
-The order is by certainty, not by authority: a wide byte order mark, UTF-16's pattern of high bytes, valid UTF-8 (which no
-Arabic single-byte text is), then what reads like Arabic, and only then what the page or its server declares.
+The order is by certainty, not by authority: a wide byte order mark, UTF-16's pattern of high bytes, valid UTF-8
+(which no Arabic single-byte text is), then what reads like Arabic, and only then what the page or its server declares.
 """
 
 from __future__ import annotations

@@ -49,6 +49,16 @@ def year_of(tail: list[Word], seen: dt.date | None) -> Year | None:
     return Year(direction=direction, steps=steps)
 
 
+def _year_said(scene: Scene, tail: list[Word]) -> Year | None:
+    """``year_of`` the words after a month; من العام نفسه is the year named last before it in the sentence."""
+    year = year_of(tail, scene.seen)
+    if year is None or not year.elsewhere:
+        return year
+    named = [word.value for word in scene.words[: scene.first] if word.letter == "y"]
+    same = any(word.key in ("نفسه", "نفسها", "ذاته", "ذاتها", "نفس", "ذات", "عينه") for word in tail)
+    return Year(year=named[-1]) if named and same else year
+
+
 def _is_name(scene: Scene, month: Word, of_month: int | None) -> bool:
     """Whether a date without a year is a name: ثورة 25 يناير, مدينة السادس من أكتوبر, هجمات 11 سبتمبر."""
     before = scene.before()
@@ -107,13 +117,14 @@ def _hijri(month: Word, of_month: int, year: Year, seen: dt.date | None) -> Foun
     if this is None:
         return None
     days = [day for y in (this - 1, this, this + 1) if (day := resolve.hijri(y, month.value, of_month))]
-    before, ahead = [day for day in days if day <= seen], [day for day in days if day >= seen]
+    ahead = [day for day in days if day >= seen]
     if year.direction == "future":
         return on_day(ahead[0] if ahead else None, "hijri-next", "future")
-    found = on_day(before[-1] if before else None, "hijri-day-month", year.direction)
-    if found is None or year.direction:
-        return found
-    return found._replace(value_if_future=ahead[0].isoformat() if ahead else None)
+    if year.direction == "past":
+        before = [day for day in days if day < seen]
+        return on_day(before[-1] if before else None, "hijri-past", "past")
+    found = on_day(resolve.nearest_past(days, seen), "hijri-day-month")
+    return found and found._replace(value_if_future=ahead[0].isoformat() if ahead else None)
 
 
 def day_month(scene: Scene, match: re.Match[str]) -> Found | None:
@@ -125,7 +136,7 @@ def day_month(scene: Scene, match: re.Match[str]) -> Found | None:
     last: int | None = None
     if _counted(scene, tail):
         tail, last = [], match.start("tail") - match.start()
-    year = year_of(tail, scene.seen)
+    year = _year_said(scene, tail)
     if not 1 <= of_month <= 31:
         return None
     if year is None or year.elsewhere:
@@ -195,7 +206,7 @@ def month(scene: Scene, match: re.Match[str]) -> Found | None:
     last: int | None = None
     if _counted(scene, tail):
         tail, last = [], match.start("tail") - match.start()
-    year = year_of(tail, scene.seen)
+    year = _year_said(scene, tail)
     if year is None or year.elsewhere:
         return NOTHING
     if year.year is not None:
@@ -203,7 +214,7 @@ def month(scene: Scene, match: re.Match[str]) -> Found | None:
         return None if year.hijri else Found(value, "month", "month-year", year.direction, last=last)
     if LEXICON.has_name("before-month", scene.before()) or _is_name(scene, name, None):
         return NOTHING
-    said = any(word.letter in "lbS" for word in scene.words[match.start() : match.start("month")])
+    said = any(word.letter in "lbSO" for word in scene.words[match.start() : match.start("month")])
     said = said or LEXICON.letter(scene.before()) in "lbIemvQX"
     if not tail and not (name.strength == "twin" or (name.strength == "strong" and said)):
         return None
@@ -235,7 +246,7 @@ def months_range(scene: Scene, match: re.Match[str]) -> Found | None:
     first, second = scene.words[match.start("other")], scene.words[match.start("month")]
     if first.value == second.value or first.letter != "M" or "weak" in (first.strength, second.strength):
         return None
-    year = year_of(_part(match, "tail", scene.words), scene.seen)
+    year = _year_said(scene, _part(match, "tail", scene.words))
     if year is None or year.elsewhere or (year.year is None and scene.seen is None):
         return NOTHING
     if year.year is not None:

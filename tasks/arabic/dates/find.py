@@ -41,7 +41,7 @@ RULES = tuple(
         ("M", rf"{LEAD}(?P<month>M)(?P<day>d),?(?P<year>y)", calendar_rules.month_day_year),
         ("M", rf"{LEAD}(?P<year>y)[,/-]?(?P<month>M)[,/-]?(?P<day>d)", calendar_rules.month_day_year),
         ("M", rf"[iv]?S?(?P<other>M)(?:&|-|&?[em])S?(?P<month>M){TAIL}", calendar_rules.months_range),
-        ("M", rf"b?[li]?S?(?P<month>M){TAIL}", calendar_rules.month),
+        ("M", rf"[bO]?[li]?S?(?P<month>M){TAIL}", calendar_rules.month),
         ("yh", r"v?[aY]?y(?:&|-|/|&?[em])[aY]?y|[aY]h#?|[aY]y#", calendar_rules.no_year),
         ("y", r"b*[li]?[aY](?:[qfc][,(]?)?[(%]?(?P<year>y)\)?%?", calendar_rules.year),
         ("y", r"b?(?<=[lbIemQX])(?P<year>y)", calendar_rules.year),

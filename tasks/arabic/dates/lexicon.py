@@ -70,7 +70,7 @@ LETTERS = {
     "and": "&",
 }
 # Words too common, or too ambiguous, to make a sentence worth a closer look by themselves.
-_NOT_TELLING = frozenset("OPpqfrztilemvbQXIKCu#%~ok&")
+_NOT_TELLING = frozenset("OpqfrztilemvbQXIKCu#%~ok&")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _STRENGTHS = ("strong", "weak", "madda", "year")
 

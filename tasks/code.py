@@ -1,0 +1,42 @@
+"""Code: the articles of a shard go through the event coder and become mentions."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.parts.coded import CodingTask, code_article, read_articles, write_coded
+from tasks.pool import Fault
+from tasks.prepare import Shard
+from tasks.records import Coding
+from tasks.retry import may_pass
+from tasks.workshop import Workshop, coder_version
+
+
+@task(
+    task_run_name="code {name}",
+    retries=2,
+    retry_delay_seconds=1,
+    retry_condition_fn=may_pass,
+    cache_policy=NO_CACHE,
+)
+def code(workshop: Workshop, name: str, articles: Path, n_pages: int, folder: Path) -> Shard:
+    """Code the pages of the file ``articles``, page by page in the pool, into the part ``folder``."""
+    began = time.monotonic()
+    if folder.is_dir():
+        workshop.progress("code", n_pages)
+        return Shard(name, folder, n_pages, 0.0)
+    todo = read_articles(articles)
+    coded: list[tuple[CodingTask, Coding]] = []
+    faults: list[tuple[CodingTask, str, str]] = []
+    for article, outcome in zip(todo, workshop.pool.map(code_article, todo), strict=True):
+        if isinstance(outcome, Fault):
+            faults.append((article, outcome.reason, outcome.detail))
+        else:
+            coded.append((article, outcome))
+        workshop.progress("code", 1)
+    write_coded(folder, coded, faults, coder_version())
+    return Shard(name, folder, n_pages, time.monotonic() - began)

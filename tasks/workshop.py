@@ -1,0 +1,93 @@
+"""What the steps of one run share, and where its parts lie.
+
+    <work>/<drop_id>/<key>/raw/<group>/<n>        records as read; done.json beside them once the group is read
+    <work>/<drop_id>/<key>/prepared/<group>-<n>   pages, paragraphs, records, rejects
+    <work>/articles/<key>.parquet                 pages on their way to the coder
+    <work>/coded-<coder_version>/<key>            mentions
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import xxhash
+
+from tasks.parts.identity import step_version
+from tasks.pool import GuardedPool
+from tasks.reading.drop import Drop
+from tasks.reading.limits import Limits
+
+
+def _silent(stage: str, n_done: int) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The pool, the folder of parts and the settings that the steps of a run go by.
+
+    ``progress`` is told the stage (``unpack``, ``prepare``, ``code``) and how many records or pages more are
+    done; it is called from several threads.
+    """
+
+    pool: GuardedPool
+    work: Path
+    shard_pages: int = 1000
+    limits: Limits = field(default_factory=Limits)
+    columns: Mapping[str, str] = MappingProxyType({})
+    progress: Callable[[str, int], None] = _silent
+
+    def drop_folder(self, drop: Drop) -> Path:
+        """Where the parts of ``drop`` lie. Its name holds all that they depend on, so that no run takes another's."""
+        files = [(file.name, file.size_bytes, file.sha256) for file in drop.files]
+        basis = (prepare_version(), self.shard_pages, astuple(self.limits), sorted(self.columns.items()), files)
+        return self.work / drop.drop_id / xxhash.xxh3_64_hexdigest(repr(basis).encode())
+
+    @property
+    def articles(self) -> Path:
+        """Where the warehouse lays the pages out for the coder."""
+        return self.work / "articles"
+
+    @property
+    def coded(self) -> Path:
+        """Where the present coder's parts lie."""
+        return self.work / f"coded-{coder_version()}"
+
+    def clear(self, drop: Drop) -> None:
+        """Remove the parts that the warehouse now holds."""
+        for folder in (self.work / drop.drop_id, self.articles, *self.work.glob("coded-*")):
+            remove(folder)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder so that a kill in between leaves it whole or gone, never in part under its name."""
+    doomed = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
+    try:
+        folder.rename(doomed)
+    except FileNotFoundError:
+        return
+    shutil.rmtree(doomed, ignore_errors=True)
+
+
+def sweep(work: Path) -> None:
+    """Remove what killed runs left half written or half removed; only the one writer may call this."""
+    for folder, names, _ in os.walk(work):
+        for name in [name for name in names if name.startswith(".")]:
+            shutil.rmtree(Path(folder) / name, ignore_errors=True)
+            names.remove(name)
+
+
+def prepare_version() -> str:
+    """The version of reading and cleaning."""
+    return step_version("reading", "cleaning", "arabic", "parts", "records")
+
+
+def coder_version() -> str:
+    """The version of the event coder and its lexicons."""
+    return step_version("coding", "arabic", "parts", "records")
