@@ -77,10 +77,12 @@ def remove(folder: Path) -> None:
 
 def sweep(work: Path) -> None:
     """Remove what killed runs left half written or half removed; only the one writer may call this."""
-    for folder, names, _ in os.walk(work):
+    for folder, names, files in os.walk(work):
         for name in [name for name in names if name.startswith(".")]:
             shutil.rmtree(Path(folder) / name, ignore_errors=True)
             names.remove(name)
+        for name in [name for name in files if name.startswith(".")]:
+            (Path(folder) / name).unlink(missing_ok=True)
 
 
 def prepare_version() -> str:

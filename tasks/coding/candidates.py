@@ -282,6 +282,12 @@ def _candidate(sentence: Sentence, n: int, reading: Reading, frame: Frame, argum
 def _assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase], used: list[Phrase]) -> list[Member]:
     """The members of the first phrase that stands in one of ``slots``."""
     for slot in slots:
+        if slot == "left":
+            left = candidate.sentence.left_neighbour(candidate.trigger)
+            if left is not None and left not in used and left.kind != "media":
+                used.append(left)
+                return list(left.members)
+            continue
         for phrase in phrases:
             if phrase in used or phrase.kind == "media" or phrase.head == candidate.trigger:
                 continue
@@ -317,6 +323,11 @@ def _fill_from_verb(candidate: Candidate, found: _Arguments, end: int, context: 
             candidate.actors = _pronoun_members(subject_members, context)
         return
     candidate.actors = subject_members
+    if frame.actor == ("speaker",):
+        candidate.actors = list(context.speaker.members) if context.speaker is not None else []
+        used = []
+    elif frame.actor != ("subj",):
+        candidate.actors = _assign(candidate, frame.actor, reach, used)
     candidate.recipients = _assign(candidate, frame.recipient, reach, used)
     if not candidate.recipients and candidate.reading.pronoun and "obj" in frame.recipient:
         candidate.recipients = _pronoun_members(subject_members, context)
@@ -410,9 +421,9 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
             used += [p for p in right if p.start == candidate.actors[0].start]
         else:
             candidate.actors = _agent_phrase(right)
-    if not candidate.actors and "from" in frame.actor:
-        candidate.actors = _assign(candidate, ("from",), right, used)
-        if candidate.actors and context.subject is not None:
+    if not candidate.actors and frame.actor not in (("subj",), ("speaker",)):
+        candidate.actors = _assign(candidate, frame.actor, right, used)
+        if candidate.actors and not frame.recipient and context.subject is not None:
             candidate.recipients = list(context.subject.members)
     support = _support_verb(sentence, n, arguments)
     if not candidate.actors and candidate.reading.pronoun and frame.genitive != "recipient":
@@ -493,7 +504,7 @@ def close(candidate: Candidate, context: Context) -> None:
             candidate.actors = [Member(None, "COP", -1, -1, None, True, "implied")]
         elif "anonymous" in frame.flags and candidate.recipients:
             candidate.actors = [UNKNOWN]
-    if candidate.actors and not candidate.recipients and frame.event_type in _REACHING:
+    if candidate.actors and not candidate.recipients and ("reaches" in frame.flags or frame.event_type in _REACHING):
         candidate.recipients = _reached(candidate)
     if not candidate.actors:
         candidate.drop = "no_actor"

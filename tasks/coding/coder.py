@@ -7,11 +7,12 @@ date and place, and at the end one event per happening. Nothing is learnt from o
 from __future__ import annotations
 
 from collections import Counter
+import datetime as dt
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tasks.arabic.dates import find_dates
+from tasks.arabic.dates import DateMention, find_dates
 from tasks.arabic.normalise import fold
 from tasks.arabic.sentences import sentences
 from tasks.arabic.tables import read_table
@@ -22,15 +23,18 @@ from tasks.coding.frames import trigger_table
 from tasks.coding.merge import merge
 from tasks.coding.names import LEXICON, gazetteer, iso
 from tasks.coding.sentence import Context, Sentence
+from tasks.coding.words import RELATIVES
 from tasks.records import Article, Coding, DroppedCandidate, Event, EventDate, EventPlace, Mention, Party, Span
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from tasks.coding.phrases import Member
 
 # Acts whose complement says what is wanted, not what was done.
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+
+
+_DATE_REACH = 160  # characters, other verbs between counted as 40
+_LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 
 
 class _ModeRule(NamedTuple):
@@ -60,10 +64,9 @@ def code(article: Article) -> Coding:
     _gather(page, context)
     events: list[Event] = []
     dropped: list[DroppedCandidate] = []
-    position = None
-    for sentence in page:
-        if sentence.position != position:
-            position = sentence.position
+    dates: dict[int, list[DateMention]] = {}
+    for number, sentence in enumerate(page):
+        dates[number] = find_dates(sentence.text, article.published_date, sentence.start, sentence.end)
         sentence.analyse(context)
         candidates = find_candidates(sentence, context)
         for candidate in candidates:
@@ -71,13 +74,15 @@ def code(article: Article) -> Coding:
         _drop_wanted(candidates)
         for candidate in candidates:
             if candidate.drop is None:
-                event = _event(candidate, context, article.published_date)
+                event = _event(candidate, context, dates[number])
                 if event is not None:
                     events.append(event)
                     continue
             trigger = sentence.tokens[candidate.trigger]
             dropped.append(DroppedCandidate(Span(sentence.position, trigger.start, trigger.end), candidate.frame.rule, candidate.drop or "no_party"))
-    return Coding(tuple(merge(events, article.published_date)), tuple(dropped))
+    day = _day_of_report(page, dates, article.published_date)
+    merged = merge(events, article.published_date)
+    return Coding(tuple(_dated(event, day) for event in merged), tuple(dropped))
 
 
 def _gather(page: list[Sentence], context: Context) -> None:
@@ -111,7 +116,7 @@ def _drop_wanted(candidates: list[Candidate]) -> None:
                     candidate.drop = "inside_demand"
 
 
-def _event(candidate: Candidate, context: Context, published: dt.date | None) -> Event | None:
+def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> Event | None:
     sentence, frame = candidate.sentence, candidate.frame
     place = _place(candidate)
     actors = _parties(candidate.actors, candidate, context, place)
@@ -123,6 +128,11 @@ def _event(candidate: Candidate, context: Context, published: dt.date | None) ->
         candidate.drop = "no_actor"
         return None
     kind, cue = factuality(candidate)
+    if "when_negated" in frame.flags:
+        if kind != "negated":
+            candidate.drop = "not_negated"
+            return None
+        kind = "asserted"
     first, last = _extent(candidate)
     trigger = sentence.tokens[candidate.trigger]
     mention = Mention(
@@ -131,7 +141,7 @@ def _event(candidate: Candidate, context: Context, published: dt.date | None) ->
         frame.rule,
         None if cue is None else Span(sentence.position, sentence.tokens[cue].start, sentence.tokens[cue].end),
     )
-    date = _date(candidate, published, is_future=kind == "future")
+    date = _date(candidate, dates, is_future=kind == "future")
     return Event(frame.event_type, _mode(candidate), kind, actors, recipients, date, place, (mention,))
 
 
@@ -213,20 +223,47 @@ def _place(candidate: Candidate) -> EventPlace | None:
     return None
 
 
-def _date(candidate: Candidate, published: dt.date | None, *, is_future: bool) -> EventDate | None:
-    sentence = candidate.sentence
-    trigger = sentence.tokens[candidate.trigger].start
-    best = None
-    for found in find_dates(sentence.text, published, sentence.start, sentence.end):
-        distance = abs(found.start - trigger) + (15 if found.end < trigger else 0)
+def _date(candidate: Candidate, sentence_dates: list[DateMention], *, is_future: bool) -> EventDate | None:
+    """The date nearest to the trigger, other verbs between them counting as distance."""
+    sentence, n = candidate.sentence, candidate.trigger
+    trigger = sentence.tokens[n].start
+    best: tuple[int, DateMention] | None = None
+    for found in sentence_dates:
+        if found.bound is not None:
+            continue
+        at = sentence.token_at(found.start)
+        low, high = min(at, n) + 1, max(at, n)
+        between = sum(1 for m in range(low, high) if sentence.is_plain_verb(m) or sentence.tokens[m].key in RELATIVES)
+        distance = abs(found.start - trigger) + (15 if found.end < trigger else 0) + 40 * between
         if best is None or distance < best[0]:
             best = (distance, found)
-    if best is None or best[0] > 160:
+    if best is None or best[0] > _DATE_REACH:
         return None
     found = best[1]
-    value = found.value
-    if is_future and getattr(found, "value_if_future", None):
-        value = found.value_if_future
-    if not value:
+    value = found.value_if_future if is_future and found.value_if_future else found.value
+    if value is None or found.precision is None:
         return None
     return EventDate(value, found.precision, found.reason, Span(sentence.position, found.start, found.end))
+
+
+def _day_of_report(page: list[Sentence], dates: dict[int, list[DateMention]], published: dt.date | None) -> EventDate | None:
+    """The day that undated news of the page is told of: the day its lead names, else the day of publication."""
+    for n, _ in enumerate(page[:_LEAD_SENTENCES]):
+        for found in dates.get(n, ()):
+            if found.precision != "day" or found.value is None or found.bound is not None or found.direction == "future":
+                continue
+            day = dt.date.fromisoformat(found.value)
+            if published is None and not found.reason.startswith(("absolute", "weekday-date")):
+                continue
+            if published is None or 0 <= (published - day).days <= _LEAD_DAYS:
+                return EventDate(found.value, "publication", "lead", Span(page[n].position, found.start, found.end))
+    if published is None:
+        return None
+    return EventDate(published.isoformat(), "publication", "publication")
+
+
+def _dated(event: Event, day: EventDate | None) -> Event:
+    """An undated deed is news of the report's day, and says so."""
+    if event.date is not None or day is None or event.factuality != "asserted":
+        return event
+    return replace(event, date=day)

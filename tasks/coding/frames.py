@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COLUMNS = ("mode", "actor", "recipient", "genitive", "flags", "verb", "noun", "participle", "words", "blocked", "example", "near_miss")
-SLOTS = frozenset({"subj", "obj", "with", "to", "for", "by", "on", "against", "from", "about", "between", "in"})
-FLAGS = frozenset({"needs_recipient", "needs_subject", "victim", "anonymous", "crowd", "police", "carry", "two_sided", "adjective_is_recipient", "demand", "plural", "place_is_recipient"})
+SLOTS = frozenset({"subj", "obj", "with", "to", "for", "by", "on", "against", "from", "about", "between", "in", "left", "speaker"})
+FLAGS = frozenset({"needs_recipient", "needs_subject", "victim", "anonymous", "crowd", "police", "carry", "two_sided", "adjective_is_recipient", "demand", "plural", "place_is_recipient", "when_negated", "reaches"})
 Kind = Literal["verb", "noun", "participle"]
 
 

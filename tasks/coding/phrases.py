@@ -108,8 +108,7 @@ class PhraseParser:
         if entry.kind == "demonym" and (head := self._noun_before(start)) is not None:
             return self._adjective(phrase, entry, head)
         sector = entry.sector
-        open_country = entry.code is None and entry.kind == "org"
-        phrase.members.append(Member(entry.code, sector, start, phrase.end, entry.id, open_country, entry.kind))
+        phrase.members.append(Member(entry.code, sector, start, phrase.end, entry.id, False, entry.kind))
         if entry.kind in ("state", "org", "person"):
             self._apposition(phrase)
         return phrase

@@ -140,6 +140,10 @@ class Sentence:
             if phrase.members[0].code and end - start >= 2:
                 context.surnames[self.tokens[end - 1].key] = phrase.members[0]
 
+    def token_at(self, offset: int) -> int:
+        """The token that starts at or after the character ``offset`` of the paragraph."""
+        return next((n for n, token in enumerate(self.tokens) if token.start >= offset), self.count)
+
     # -- what stands where ---------------------------------------------------------------
 
     def is_verb(self, n: int) -> bool:

@@ -9,6 +9,7 @@ import polars as pl
 
 from tasks.arabic.tables import Row, read_table
 from tasks.coding.names import LEXICON
+from tasks.coding.variants import expand
 from tasks.parts.folder import replace_file
 
 _COLUMNS = ("actor_id", "name", "code", "sector", "wikidata_id")
@@ -40,6 +41,6 @@ def write_actors(path: Path) -> Path:
 
 
 def _actor(row: Row, key: str) -> ActorRow:
-    name = row.alternatives("names")[0].removeprefix("weak:")
+    name = next(iter(expand(row.alternatives("names")[0].removeprefix("weak:"))))
     sector = "GOV" if key == "code" else row.cells.get("sector") or None
     return row[key], name, row["code"] or None, sector, row.cells.get("wikidata") or None

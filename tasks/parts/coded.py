@@ -13,7 +13,7 @@ from tasks.coding.codebook import intensity, quad_class
 from tasks.coding.coder import code
 from tasks.parts.folder import Rows, write_part
 from tasks.parts.identity import event_id, mention_id
-from tasks.records import Article, Coding, Event, EventDate, Party
+from tasks.records import Article, Coding, Event, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +79,11 @@ def write_coded(
     return write_part(folder, tables, {"reject": "coding_reject"})
 
 
-def _dated(event: Event, published: dt.date | None) -> EventDate | None:
-    """The event's date; an undated deed of a dated page falls back to the page's day, and says so."""
-    if event.date is None and published is not None and event.factuality == "asserted":
-        return EventDate(published.isoformat(), "publication", "publication")
-    return event.date
-
-
-def _event_key(event: Event, task: CodingTask) -> str:
-    date = _dated(event, task.article.published_date)
-    return event_id(event, date.value if date else None, task.url)
-
-
 def _mentions(
     event: Event, key: str, task: CodingTask, texts: dict[int, str], coder_version: str
 ) -> list[tuple[str, tuple[object, ...]]]:
     """The mentions of an event, as rows by their keys."""
-    date = _dated(event, task.article.published_date)
+    date = event.date
     value = date.value if date else None
     place = event.place
     rows: list[tuple[str, tuple[object, ...]]] = []

@@ -41,6 +41,7 @@ _CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\r\f\x1b") + b"\x7f"
 _CONTROL_CHARACTERS = dict.fromkeys([*_CONTROLS, *range(0x80, 0xA0), 0xFFFD], "")
 _CONTROL_SHARE = 0.02
 _STRAY_SHARE = 0.2  # of bytes above ASCII, up to which a page of no known encoding is ASCII with strays
+_MIXED_LINES = 20_000  # more lines than that are not tried one by one
 _GOOD_PER_BAD = 10  # valid characters a broken byte must be outweighed by for damaged UTF-8 to be UTF-8
 
 
@@ -122,6 +123,8 @@ def _by_plausibility(data: bytes, declared: str | None) -> str:
 
 def _line_by_line(data: bytes) -> str | None:
     """Text in several encodings by lines (a UTF-8 body in a windows-1256 template); None if a line is in none."""
+    if data.count(b"\n") > _MIXED_LINES:
+        return None
     lines = []
     for line in data.split(b"\n"):
         try:

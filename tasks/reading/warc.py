@@ -24,6 +24,7 @@ from tasks.records import Record, Reject
 
 _HEADER_BYTES = 1 << 16
 _SNIFF_BYTES = 1 << 14
+_DAMAGES_IN_A_ROW = 100  # after which a file is taken for a hostile one and its rest refused
 _START = re.compile(rb"WARC/\d\.\d\r?\n")
 _NEXT_START = re.compile(rb"WARC/\d\.\d\r?\n(?:WARC-|Content-)", re.IGNORECASE)
 _NEWLINES = re.compile(rb"[\r\n]*")
@@ -72,9 +73,11 @@ def read_warc(window: Window, source: Source) -> Iterator[Record | Reject]:
 
 def _frames(window: Window, page_bytes: int) -> Iterator[_Frame | _Damage]:
     """The records of the stream in order, and each stretch of damage between them."""
-    while True:
-        found = _next_frame(window, page_bytes)
-        if found is None:
+    n_damaged = 0  # in a row
+    while (found := _next_frame(window, page_bytes)) is not None:
+        n_damaged = n_damaged + 1 if isinstance(found, _Damage) else 0
+        if n_damaged > _DAMAGES_IN_A_ROW:
+            yield _Damage("corrupt", f"more than {_DAMAGES_IN_A_ROW} damaged records in a row", is_end=True)
             return
         yield found
         if isinstance(found, _Damage) and (found.is_end or not _go_to_next(window)):
@@ -108,7 +111,11 @@ def _next_frame(window: Window, page_bytes: int) -> _Frame | _Damage | None:
         if not window.stream.is_sound and not buffer[size:].strip(b"\r\n"):
             return _at_end(window, "the last WARC record is unchecked")
         return _Damage("corrupt", "a WARC record's Content-Length is not its length", is_end=False)
-    return _Frame(window.take(size), is_cut=False)
+    data = window.take(size)
+    header = data[: end.end()]
+    if b"\r" not in header:  # written with Unix newlines, which fastwarc reads half of
+        data = header.replace(b"\n", b"\r\n") + data[len(header) :]
+    return _Frame(data, is_cut=False)
 
 
 def _large_frame(window: Window, size: int, header_size: int) -> _Frame | _Damage | None:

@@ -167,7 +167,15 @@ def _holds(text: str, published: dt.date | None) -> None:
                 dt.date.fromisoformat((value + "-01-01")[:10])
                 assert value < "2101"
         if published is None:
-            assert mention.reason in ("absolute", "hijri", "year", "month-year", "days-range", "months-range")
+            assert mention.reason in (
+                "absolute",
+                "hijri",
+                "year",
+                "month-year",
+                "day-month-year",
+                "days-range",
+                "months-range",
+            )
             assert mention.value_if_future is None
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -58,8 +59,7 @@ def test_a_compressed_page_that_breaks_off_is_no_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("pack", [gzipped, zstd])
-def test_the_first_bytes_decide_where_a_suffix_lies(tmp_path: Path, pack: object) -> None:
-    assert callable(pack)
+def test_the_first_bytes_decide_where_a_suffix_lies(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     assert records(read(tmp_path, "a.html", pack(html(1))))[0].content == html(1)
     assert records(read(tmp_path, "b.txt", pack(b"".join(warc_pages(2)))))[1].url == "https://news.example/1"
     assert records(read(tmp_path, "c.jsonl.gz", jsonl({"text": TEXT})))[0].content == TEXT
@@ -95,8 +95,8 @@ def test_jsonl_gives_a_record_a_line_with_what_the_line_says(tmp_path: Path, nam
         },
         {"html": "<p>x</p>", "language": "ar"},
     )
-    pack = {"gz": gzipped, "zst": zstd}.get(name.rsplit(".", 1)[1], bytes)
-    first, second = records(read(tmp_path, name, pack(lines)))
+    content = {"gz": gzipped(lines), "zst": zstd(lines)}.get(name.rsplit(".", 1)[1], lines)
+    first, second = records(read(tmp_path, name, content))
     assert (first.kind, first.content, first.url, first.title, first.doc) == ("text", TEXT, "u", "t", "d")
     assert (first.published, first.fetched, first.author) == ("1709280000", "f", "أ, ب")
     assert (second.kind, second.content, second.language, second.ordinal) == ("html", "<p>x</p>", "ar", 1)

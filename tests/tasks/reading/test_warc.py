@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import gzip
+import io
+import zlib
 from pathlib import Path
 
 import pytest
+from fastwarc.stream_io import BrotliWriter
 
 from tasks.reading.limits import Limits
 from tasks.records import Record
@@ -179,6 +182,39 @@ def test_headers_without_end_do_not_fill_the_memory(tmp_path: Path) -> None:
     given = read(tmp_path, "a.warc", pages[0] + endless + pages[1])
     assert urls(list(given)) == [0, 1]
     assert rejects(given) == [("corrupt", 1)]
+
+
+def test_a_file_of_nothing_but_false_starts_is_given_up(tmp_path: Path) -> None:
+    given = read(tmp_path, "a.warc", b"WARC/1.0\r\nWARC-x" * 20_000)
+    assert len(given) < 200
+    assert rejects(given)[-1] == ("corrupt", None)
+
+
+def test_brotli_and_deflate_payloads_are_unpacked(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with BrotliWriter(packed) as writer:
+        writer.write(html(1))
+    for encoding, body in (("br", packed.getvalue()), ("deflate", zlib.compress(html(1))), ("br", html(1))):
+        http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {encoding}"
+        assert records(read(tmp_path, "a.warc", warc_record(body, http=http)))[0].content == html(1)
+
+
+def test_a_page_without_body_is_empty(tmp_path: Path) -> None:
+    assert rejects(read(tmp_path, "a.warc", warc_record(b""))) == [("empty", 0)]
+
+
+def test_a_resource_record_is_a_page_and_a_segment_is_none(tmp_path: Path) -> None:
+    media_type = 'text/html; charset="windows-1256"'
+    (page,) = records(read(tmp_path, "a.warc", warc_record(html(1), kind="resource", http=None, media_type=media_type)))
+    assert (page.content, page.charset) == (html(1), "windows-1256")
+    segment = warc_record(html(1), more="WARC-Segment-Number: 1\r\n")
+    assert rejects(read(tmp_path, "b.warc", segment)) == [("segmented", 0)]
+
+
+def test_unix_newlines_are_read_too(tmp_path: Path) -> None:
+    content = b"".join(warc_record(html(n), http=None, kind="resource", media_type="text/html") for n in range(3))
+    given = read(tmp_path, "a.warc", content.replace(b"\r\n", b"\n"))
+    assert [page.content for page in records(given)] == [html(0), html(1), html(2)]
 
 
 def test_no_warc_at_all_is_a_reject(tmp_path: Path) -> None:

@@ -1,0 +1,76 @@
+"""The settings: WAQAI_* variables before ``waqai.toml`` in the current folder before the defaults below."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from flows.location import DEFAULT_WAREHOUSE, SETTINGS_FILE
+from tasks.reading.limits import Limits
+from tasks.reading.rows import FIELDS
+
+
+class SettingsError(Exception):
+    """A setting that can't be used. The message is one line that names it."""
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Settings(BaseSettings):
+    """All settings of waqai. A field ``x`` is the variable ``WAQAI_X``; ``limits.y`` is ``WAQAI_LIMITS__Y``."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="WAQAI_", env_nested_delimiter="__", toml_file=SETTINGS_FILE, extra="forbid", frozen=True
+    )
+
+    warehouse: Annotated[Path, Field(description="the published database file")] = DEFAULT_WAREHOUSE
+    workers: Annotated[int, Field(ge=1, le=256, description="worker processes")] = Field(default_factory=_cores)
+    shard_pages: Annotated[int, Field(ge=1, le=100_000, description="pages a shard")] = 1000
+    page_deadline_seconds: Annotated[float, Field(gt=0, description="what a page may take before it is given up")] = 30.0
+    worker_memory_bytes: Annotated[int, Field(ge=1_000_000_000, description="address space of a worker")] = 4_000_000_000
+    max_reject_share: Annotated[
+        float, Field(ge=0, le=1, description="share of rejects above which a run ends with exit code 3")
+    ] = 0.1
+    columns: Annotated[
+        dict[str, str], Field(description=f"other names of JSONL and Parquet columns, by field ({', '.join(FIELDS)})")
+    ] = {}
+    limits: Annotated[Limits, Field(description="what a page, an archive and a tag may be")] = Limits()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Options of the command line, variables, the file; no ``.env``, no secrets folder."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**given: object) -> Settings:
+    """The settings, with what the command line gives (None: not given) before all else.
+
+    Raises:
+        SettingsError: one is unknown or out of its range, or the file is no TOML.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        fault = error.errors()[0]
+        name = ".".join(str(part) for part in fault["loc"])
+        raise SettingsError(f"setting {name}: {fault['msg']} (from {SETTINGS_FILE}, WAQAI_* or an option)") from error
+    except ValueError as error:  # TOML that is none, a variable that is no JSON
+        raise SettingsError(f"{SETTINGS_FILE} or a WAQAI_* variable can't be read: {error}") from error
