@@ -46,7 +46,10 @@ class Workshop:
     def drop_folder(self, drop: Drop) -> Path:
         """Where the parts of ``drop`` lie. Its name holds all that they depend on, so that no run takes another's."""
         files = [(file.name, file.size_bytes, file.sha256) for file in drop.files]
-        basis = (prepare_version(), self.shard_pages, astuple(self.limits), sorted(self.columns.items()), files)
+        ignored = [astuple(reject) for reject in drop.ignored]
+        basis = (
+            prepare_version(), self.shard_pages, astuple(self.limits), sorted(self.columns.items()), files, ignored
+        )  # fmt: skip
         return self.work / drop.drop_id / xxhash.xxh3_64_hexdigest(repr(basis).encode())
 
     @property

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tasks.arabic.dates import DateMention, find_dates
-from tasks.arabic.normalise import fold
 from tasks.arabic.sentences import sentences
 from tasks.arabic.tables import read_table
 from tasks.coding.candidates import Candidate, close, find_candidates, is_implied
@@ -23,7 +22,7 @@ from tasks.coding.frames import trigger_table
 from tasks.coding.merge import merge
 from tasks.coding.names import LEXICON, gazetteer, iso
 from tasks.coding.sentence import Context, Sentence
-from tasks.coding.words import RELATIVES
+from tasks.coding.words import RELATIVES, Wording
 from tasks.records import Article, Coding, DroppedCandidate, Event, EventDate, EventPlace, Mention, Party, Span
 
 if TYPE_CHECKING:
@@ -40,14 +39,14 @@ _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 class _ModeRule(NamedTuple):
     mode: str
     after: bool
-    words: tuple[tuple[str, ...], ...]
+    words: Wording
 
 
 @lru_cache(maxsize=1)
 def _mode_rules() -> dict[str, list[_ModeRule]]:
     rules: dict[str, list[_ModeRule]] = {}
     for row in read_table(LEXICON / "modes.tsv", ("event_type", "mode", "where", "words")):
-        words = tuple(tuple(fold(part).split()) for part in row.alternatives("words"))
+        words = Wording.of(row.alternatives("words"))
         rules.setdefault(row["event_type"], []).append(_ModeRule(row["mode"], row["where"] == "after", words))
     return rules
 

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.arabic.normalise import fold
-from tasks.coding.words import NEGATING_NOUNS, NEGATORS, PARTICLES
+from tasks.coding.words import NEGATING_NOUNS, NEGATORS, PARTICLES, Wording
 
 if TYPE_CHECKING:
     from tasks.coding.candidates import Candidate
     from tasks.records import Factuality
 
 
-def _sequences(*phrases: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold(phrase).split()) for phrase in phrases)
-
-
-_FUTURE_BEFORE = _sequences(
+_FUTURE_BEFORE = Wording.of((
     "سوف", "من المقرر", "من المنتظر", "من المتوقع", "من المرتقب", "يعتزم", "تعتزم", "يعتزمون", "ينوي", "تنوي", "يخطط", "تخطط", "يستعد", "تستعد", "المقرر أن",
     "يتوقع أن", "كان من المقرر", "قرر", "قررت", "قرروا", "بصدد", "تمهيدا", "تحضيرا", "استعدادا", "عشية",
-)  # fmt: skip
-_FUTURE_AFTER = _sequences(
+))  # fmt: skip
+_FUTURE_AFTER = Wording.of((
     "المقبل", "المقبلة", "القادم", "القادمة", "المقرر", "المقررة", "المرتقب", "المرتقبة", "المزمع", "المزمعة", "المنتظرة", "المنتظر", "غدا", "المقبلين", "الوشيك", "الوشيكة",
-)  # fmt: skip
-_HYPOTHETICAL_BEFORE = _sequences(
+))  # fmt: skip
+_HYPOTHETICAL_BEFORE = Wording.of((
     "إذا", "لو", "في حال", "في حالة", "ربما", "قد", "يمكن أن", "يمكن", "احتمال", "احتمالات", "مخاوف من", "خشية", "يخشى", "تخشى", "من شأن", "إمكانية", "احتمالية", "أي",
     "الحيلولة دون", "لمنع", "تحسبا", "يسعى", "تسعى", "محاولة", "لا يستبعد", "ما لم", "تفاديا", "لتجنب", "قد يكون", "إن لم",
-)  # fmt: skip
-_HYPOTHETICAL_AFTER = _sequences("المحتمل", "المحتملة", "محتمل", "محتملة", "المفترض", "المفترضة")
+))  # fmt: skip
+_HYPOTHETICAL_AFTER = Wording.of(("المحتمل", "المحتملة", "محتمل", "محتملة", "المفترض", "المفترضة"))
 _REACH_BEFORE = 4
 
 

@@ -17,6 +17,7 @@ from tasks.arabic.tables import Row, read_table
 from tasks.arabic.verbs import VerbForm, conjugate
 from tasks.coding.codebook import MODES, TYPES
 from tasks.coding.names import LEXICON
+from tasks.coding.words import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,8 @@ class Frame:
     recipient: tuple[str, ...]
     genitive: str
     flags: frozenset[str]
-    words: tuple[tuple[str, ...], ...]
-    blocked: tuple[tuple[str, ...], ...]
+    words: Wording
+    blocked: Wording
 
 
 class Sense(NamedTuple):
@@ -79,10 +80,9 @@ def _frame(event_type: str, row: Row) -> Frame:
         raise row.error(f"unknown flags: {', '.join(sorted(unknown))}")
     if row["genitive"] not in ("", "actor", "recipient", "both"):
         raise row.error(f"genitive is {row['genitive']!r}, it should be actor, recipient, both or empty")
-    phrases = {c: tuple(tuple(fold(part).split()) for part in row.alternatives(c)) for c in ("words", "blocked")}
     return Frame(
         f"{event_type.lower()}:{row.line}", event_type, mode, _slots(row, "actor") or ("subj",), _slots(row, "recipient"),
-        row["genitive"], flags, phrases["words"], phrases["blocked"],
+        row["genitive"], flags, Wording.of(row.alternatives("words")), Wording.of(row.alternatives("blocked")),
     )  # fmt: skip
 
 

@@ -69,21 +69,26 @@ class Gazetteer:
     """All names of the lexicon, by the folded key of their first word."""
 
     def __init__(self) -> None:
-        self._first: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        self._names: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        # For each first word: what it is alone, and the names that go on with each second word, longest first.
+        self._first: dict[str, tuple[tuple[Entry, ...], dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]]] = {}
 
     def add(self, name: str, entry: Entry) -> None:
         """Make ``name`` stand for ``entry``."""
         keys = tuple(token.key for token in tokenize(name))
         if keys:
-            entries = self._first.setdefault(keys[0], {}).setdefault(keys[1:], [])
+            entries = self._names.setdefault(keys[0], {}).setdefault(keys[1:], [])
             if entry not in entries:
                 entries.append(entry)
 
     def freeze(self) -> None:
         """Order the continuations of each first word, longest first."""
-        self._first = {
-            first: dict(sorted(rests.items(), key=lambda item: -len(item[0]))) for first, rests in self._first.items()
-        }
+        for first, rests in self._names.items():
+            longer: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
+            for rest, entries in sorted(rests.items(), key=lambda item: -len(item[0])):
+                if rest:
+                    longer.setdefault(rest[0], []).append((rest, tuple(entries)))
+            self._first[first] = tuple(rests.get((), ())), longer
         self._splits.cache_clear()
 
     @lru_cache(maxsize=100_000)  # noqa: B019 - the gazetteer lives as long as the process
@@ -100,9 +105,9 @@ class Gazetteer:
             if rest.startswith("لل") and len(rest) > 4:
                 words.append(("for", "ال" + rest[2:]))
             for preposition, word in words:
-                if word in self._first:
+                if word in self._names:
                     found.append((conjunction, preposition, False, word))
-                if word.startswith("ال") and len(word) > 4 and word[2:] in self._first:
+                if word.startswith("ال") and len(word) > 4 and word[2:] in self._names:
                     found.append((conjunction, preposition, True, word[2:]))
         return tuple(found)
 
@@ -122,7 +127,9 @@ class Gazetteer:
     def _longest_at(self, tokens: list[Token], position: int, count: int) -> Name | None:
         best: Name | None = None
         for conjunction, preposition, definite, word in self._splits(tokens[position].key):
-            for rest, entries in self._first[word].items():
+            alone, longer = self._first[word]
+            candidates = longer.get(tokens[position + 1].key, ()) if position + 1 < count else ()
+            for rest, entries in (*candidates, ((), alone)):
                 end = position + 1 + len(rest)
                 if best is not None and end <= best.end:
                     break

@@ -22,7 +22,7 @@ from tasks.coding.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from tasks.coding.words import Wording
 
 _NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل"}
 
@@ -68,17 +68,21 @@ class Sentence:
         self.names: dict[int, Name] = gazetteer.find(self.tokens)
         self.triggers = triggers
         self.phrases: list[Phrase] = []
-        self.readings: list[tuple[Reading, ...]] = []
+        self.readings: list[tuple[Reading, ...]] = [()] * self.count
+        self._verbs = [False] * self.count
+        self._plain_verbs = [False] * self.count
+        self._vocabulary: set[str] = set().union(*(bare_forms(token.key) for token in self.tokens))
 
     def analyse(self, context: Context) -> None:
         """Find phrases and trigger readings, with what the page has told so far."""
         self._keep_supported(context)
         self._add_surnames(context)
-        self.readings = [()] * self.count
         covered = {n for name in self.names.values() for n in range(name.start, name.end)}
         for n, token in enumerate(self.tokens):
             if token.is_word and n not in covered and token.key not in _NEVER_VERBS and token.key.removeprefix("و") not in QUANTIFIERS:
-                self.readings[n] = self._readings(n, token)
+                readings = self.readings[n] = self._readings(n, token)
+                self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
+                self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" for r in readings)
         self.phrases = PhraseParser(self.tokens, self.names, context.day, self.is_verb).parse()
         for phrase in self.phrases:
             self._remember(phrase, context)
@@ -148,12 +152,11 @@ class Sentence:
 
     def is_verb(self, n: int) -> bool:
         """Whether token ``n`` reads as a finite verb."""
-        readings = self.readings[n] if self.readings else ()
-        return any(r.sense.kind == "verb" for r in readings)
+        return self._verbs[n]
 
     def is_plain_verb(self, n: int) -> bool:
         """Whether token ``n`` reads as a finite verb and as nothing else."""
-        return self.is_verb(n) and all(r.sense.kind == "verb" for r in self.readings[n])
+        return self._plain_verbs[n]
 
     def clause_end(self, n: int, limit: int = 24) -> int:
         """The token at which the clause of the trigger ``n`` ends: a full stop, a new verb, a complementiser, a participle."""
@@ -194,14 +197,20 @@ class Sentence:
                 return phrase
         return None
 
-    def has_words(self, alternatives: Iterable[tuple[str, ...]], start: int, end: int) -> int:
-        """The token at which one of the word sequences stands between ``start`` and ``end``; -1 where none does."""
+    def has_words(self, words: Wording, start: int, end: int) -> int:
+        """The first token at which one of the word sequences stands between ``start`` and ``end``; -1 where none does."""
+        if words.first.isdisjoint(self._vocabulary):
+            return -1
         start, end = max(0, start), min(end, self.count)
-        for words in alternatives:
-            size = len(words)
-            for m in range(start, end - size + 1):
-                if words[0] in bare_forms(self.tokens[m].key) and all(
-                    self.tokens[m + k].key == words[k] or words[k] in bare_forms(self.tokens[m + k].key) for k in range(1, size)
+        for m in range(start, end):
+            forms = bare_forms(self.tokens[m].key)
+            if words.first.isdisjoint(forms):
+                continue
+            for sequence in words.sequences:
+                if (
+                    sequence[0] in forms
+                    and m + len(sequence) <= end
+                    and all(word in bare_forms(self.tokens[m + k].key) for k, word in enumerate(sequence[1:], 1))
                 ):
                     return m
         return -1

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from tasks.arabic.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Word sequences of which any may stand, as folded keys, with their first words for a quick no."""
+
+    first: frozenset[str]
+    sequences: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Wording:
+        """The wording of phrases as written."""
+        sequences = tuple(tuple(fold(phrase).split()) for phrase in phrases)
+        return cls(frozenset(sequence[0] for sequence in sequences), sequences)
+
+    def __bool__(self) -> bool:
+        return bool(self.sequences)
 
 
 def _keys(words: str) -> frozenset[str]:

@@ -102,20 +102,25 @@ def _next_frame(window: Window, page_bytes: int) -> _Frame | _Damage | None:
     length = _LENGTH.search(buffer, 0, end.end())
     if length is None:
         return _Damage("corrupt", "a WARC record without a Content-Length", is_end=False)
-    size = end.end() + int(length.group(1))
-    if size > end.end() + page_bytes + _HEADER_BYTES:
-        return _large_frame(window, size, end.end())
+    return _frame(window, end.end(), int(length.group(1)), page_bytes)
+
+
+def _frame(window: Window, header_size: int, block_size: int, page_bytes: int) -> _Frame | _Damage | None:
+    """The record of these sizes at the window's head, if it is whole."""
+    size = header_size + block_size
+    if block_size > page_bytes + _HEADER_BYTES:
+        return _large_frame(window, size, header_size)
+    buffer = window.buffer
     if not window.fill(size) and not _NEXT_START.search(buffer, 5):
-        return _at_end(window, f"a WARC record has {len(buffer) - end.end():,} of its {length.group(1).decode()} bytes")
+        return _at_end(window, f"a WARC record has {len(buffer) - header_size:,} of its {block_size:,} bytes")
     if len(buffer) < size or not _is_followed(window, size):
         if not window.stream.is_sound and not buffer[size:].strip(b"\r\n"):
             return _at_end(window, "the last WARC record is unchecked")
         return _Damage("corrupt", "a WARC record's Content-Length is not its length", is_end=False)
-    data = window.take(size)
-    header = data[: end.end()]
+    header, block = window.take(header_size), window.take(block_size)
     if b"\r" not in header:  # written with Unix newlines, which fastwarc reads half of
-        data = header.replace(b"\n", b"\r\n") + data[len(header) :]
-    return _Frame(data, is_cut=False)
+        header = header.replace(b"\n", b"\r\n")
+    return _Frame(header + block, is_cut=False)
 
 
 def _large_frame(window: Window, size: int, header_size: int) -> _Frame | _Damage | None:
