@@ -6,7 +6,6 @@ What the user has set in the environment stays as it is.
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 _DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -17,28 +16,24 @@ _DEFAULTS = {
     # Errors reach the user as waqai's own line; the logs are in Prefect's database.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_SHOW_UPDATE_NOTIFICATION": "false",
-    "PREFECT_CLI_PROMPT": "false",
 }
 
 
-def set_environment(*, debug: bool = False) -> None:
+def set_environment() -> None:
     """Set the defaults. Must come before the first ``import prefect``."""
     for name, value in _DEFAULTS.items():
-        if debug and "LOGGING" in name:
-            continue
         os.environ.setdefault(name, value)
+
+
+def show_logs() -> None:
+    """Let Prefect's own log reach the terminal; to find a fault of waqai itself."""
+    for name in ("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "PREFECT_SERVER_LOGGING_LEVEL"):
+        if os.environ.get(name) == _DEFAULTS[name]:
+            del os.environ[name]
 
 
 def server_address() -> str | None:
     """The address of the Prefect server that the environment or the active profile names; None: it starts its own."""
     from prefect.settings import PREFECT_API_URL
 
-    return PREFECT_API_URL.value()
-
-
-def prefect_home() -> Path:
-    """Where Prefect keeps its database and profiles."""
-    from prefect.settings import PREFECT_HOME
-
-    return Path(PREFECT_HOME.value())
+    return PREFECT_API_URL.value() or None

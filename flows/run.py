@@ -9,41 +9,24 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flows.prefect_environment import set_environment
+from prefect import flow
+from prefect.futures import as_completed
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
 
-set_environment()
-
-from prefect import flow  # noqa: E402 - Prefect reads the environment when it is imported
-from prefect.futures import as_completed  # noqa: E402
-from prefect.task_runners import ThreadPoolTaskRunner  # noqa: E402
-from prefect.utilities.annotations import quote  # noqa: E402
-
-import tasks.admit  # noqa: E402
-import tasks.code  # noqa: E402
-import tasks.prepare  # noqa: E402
-import tasks.publish  # noqa: E402
-import tasks.settle  # noqa: E402
-import tasks.unpack  # noqa: E402
-from flows.artifacts import leave_artifacts  # noqa: E402
-from flows.progress import Reporter, SilentReporter  # noqa: E402
-from flows.settings import Settings, load_settings  # noqa: E402
-from flows.summary import FaultyCheck, RunSummary, SlowShard  # noqa: E402
-from tasks.outcome import is_admitted, outcome  # noqa: E402
-from tasks.parts.prepared import write_prepared  # noqa: E402
-from tasks.pool import GuardedPool  # noqa: E402
-from tasks.prepare import Shard  # noqa: E402
-from tasks.reading.drop import Drop, manifest  # noqa: E402
-from tasks.workshop import Workshop, coder_version, sweep  # noqa: E402
-from warehouse import (  # noqa: E402
-    ArticleShard,
-    CheckResult,
-    RunCounts,
-    Settled,
-    Warehouse,
-    finish_run,
-    pages_to_code,
-    start_run,
-)
+from flows.artifacts import leave_artifacts
+from flows.plan import nothing_to_do, uncoded
+from flows.progress import Reporter, SilentReporter
+from flows.settings import Settings, load_settings
+from flows.summary import FaultyCheck, RunSummary, SlowShard
+from tasks import admit, code, prepare, publish, settle, unpack
+from tasks.outcome import is_admitted, outcome
+from tasks.parts.prepared import write_prepared
+from tasks.pool import GuardedPool
+from tasks.prepare import Shard
+from tasks.reading.drop import Drop, manifest
+from tasks.workshop import Workshop, sweep
+from warehouse import Admitted, RunCounts, Settled, Warehouse, finish_run, start_run
 
 _N_SLOWEST = 5
 
@@ -65,21 +48,6 @@ class _Call:
     reporter: Reporter
 
 
-@dataclass(slots=True)
-class _Stages:
-    """The seconds that each stage took."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        began = time.monotonic()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.monotonic() - began
-
-
 _call: ContextVar[_Call | None] = ContextVar("call", default=None)
 
 
@@ -99,24 +67,25 @@ def run(paths: list[Path], settings: Settings | None = None) -> RunSummary:
     call = _call.get() or _Call(manifest(paths), SilentReporter())
     settings = settings or load_settings()
     with Warehouse.open(settings.warehouse) as warehouse:
-        articles = _uncoded(warehouse, settings)
-        is_known = is_admitted(warehouse.con, call.drop.drop_id)
-        if is_known and not articles and tasks.publish.is_published(warehouse):
-            return _nothing_new(warehouse, call.drop)
+        if known := nothing_to_do(warehouse, call.drop, settings):
+            return known
         sweep(warehouse.work)
-        guard = GuardedPool(settings.workers, settings.page_deadline_seconds, settings.worker_memory_bytes)
         run_id = start_run(warehouse.con, "run")
-        with guard as pool:
-            workshop = Workshop(
-                pool, warehouse.work, settings.shard_pages, settings.limits, settings.columns, call.reporter.advance
-            )
-            try:
-                return _way_of_a_drop(warehouse, workshop, settings, call, run_id)
-            except ChecksFailedError:
-                raise
-            except Exception as error:
-                finish_run(warehouse.con, run_id, "failed", detail=str(error).splitlines()[0] if str(error) else None)
-                raise
+        try:
+            with GuardedPool(
+                settings.workers, settings.page_deadline_seconds, settings.worker_memory_bytes
+            ) as pool:
+                workshop = Workshop(
+                    pool, warehouse.work, settings.shard_pages, settings.limits, settings.columns, call.reporter.advance
+                )
+                summary = _Way(warehouse, workshop, settings, call.drop, call.reporter, run_id).go()
+        except Exception as error:
+            line = next(iter(str(error).splitlines()), type(error).__name__)
+            finish_run(warehouse.con, run_id, "failed", detail=line)
+            raise
+        if summary.published is None:
+            raise ChecksFailedError(summary)
+    return summary
 
 
 def run_drop(drop: Drop, paths: Sequence[Path], settings: Settings, reporter: Reporter) -> RunSummary:
@@ -126,21 +95,116 @@ def run_drop(drop: Drop, paths: Sequence[Path], settings: Settings, reporter: Re
     """
     token = _call.set(_Call(drop, reporter))
     try:
-        runner = ThreadPoolTaskRunner(max_workers=settings.workers + 1)  # type: ignore[var-annotated]
+        runner: ThreadPoolTaskRunner[object] = ThreadPoolTaskRunner(max_workers=settings.workers + 1)
         return run.with_options(task_runner=runner)(list(paths), settings)
     finally:
         _call.reset(token)
 
 
-def nothing_new(drop: Drop, settings: Settings) -> RunSummary | None:
-    """The summary of a run that would change nothing, found without Prefect; None if there is something to do."""
-    if not settings.warehouse.is_file():
-        return None
-    with Warehouse.open(settings.warehouse) as warehouse:
-        if (
-            is_admitted(warehouse.con, drop.drop_id)
-            and not _uncoded(warehouse, settings)
-            and tasks.publish.is_published(warehouse)
-        ):
-            return _nothing_new(warehouse, drop)
-    return None
+@dataclass(slots=True)
+class _Way:
+    """The way of one drop, stage by stage."""
+
+    warehouse: Warehouse
+    workshop: Workshop
+    settings: Settings
+    drop: Drop
+    reporter: Reporter
+    run_id: str
+    seconds: dict[str, float] = field(default_factory=dict)
+    shards: list[tuple[str, Shard]] = field(default_factory=list)
+
+    def go(self) -> RunSummary:
+        """All stages; a summary without ``published`` if a check failed."""
+        admitted = Admitted(is_new=False)
+        if not is_admitted(self.warehouse.con, self.drop.drop_id):
+            n_records, parts = self._prepare()
+            with self._stage("admit"):
+                admitted = admit.admit(self.warehouse, quote(self.drop), quote(parts), n_records, self.run_id)
+        settled = self._code()
+        with self._stage("check"):
+            results = publish.check(self.warehouse)
+        checks = tuple(FaultyCheck(r.name, r.sentence, r.n_faults, r.is_failure) for r in results if r.n_faults)
+        done = outcome(self.warehouse.con, self.drop.drop_id)
+        failed = ", ".join(check.name for check in checks if check.is_failure)
+        finish_run(
+            self.warehouse.con, self.run_id, "failed" if failed else "done", _counts(admitted, settled), failed or None
+        )
+        published = None
+        if not failed:
+            with self._stage("publish"):
+                published = publish.publish(self.warehouse)
+            self.workshop.clear(self.drop)
+        slowest = sorted(self.shards, key=lambda item: -item[1].seconds)[:_N_SLOWEST]
+        summary = RunSummary(
+            self.drop.drop_id,
+            is_new=True,
+            outcome=done,
+            published=published,
+            checks=checks,
+            slowest=tuple(SlowShard(step, s.name, s.n_items, s.seconds) for step, s in slowest if s.seconds),
+            seconds=self.seconds,
+        )
+        leave_artifacts(summary)
+        return summary
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        began = time.monotonic()
+        yield
+        self.seconds[name] = time.monotonic() - began
+        self.reporter.finish(name)
+
+    def _prepare(self) -> tuple[int, list[Path]]:
+        """Unpack and prepare: how many records the reader counted, and the prepared parts."""
+        drop, workshop = self.drop, self.workshop
+        folder = workshop.drop_folder(drop)
+        n_records = len(drop.ignored)
+        preparing = []
+        with self._stage("unpack"):
+            reading = {
+                unpack.unpack.submit(workshop, drop.drop_id, folder / "raw" / f"{group.number:05}", quote(group)): group
+                for group in unpack.file_groups(drop)
+            }
+            for read in as_completed(list(reading)):
+                raw, group = read.result(), reading[read]
+                n_records += raw.n_records
+                self.reporter.expect("prepare", raw.n_records)
+                for number, shard in enumerate(raw.folders):
+                    name = f"{group.number:05}-{number:05}"
+                    preparing.append(
+                        prepare.prepare.submit(workshop, drop.drop_id, name, shard, folder / "prepared" / name)
+                    )
+        with self._stage("prepare"):
+            prepared = sorted((future.result() for future in preparing), key=lambda shard: shard.name)
+            parts = [shard.folder for shard in prepared]
+            if drop.ignored:
+                parts.append(write_prepared(folder / "prepared" / "ignored", [], drop.ignored))
+        self.shards += [("prepare", shard) for shard in prepared]
+        return n_records, parts
+
+    def _code(self) -> Settled:
+        """Code and settle what waits for the present coder."""
+        workshop = self.workshop
+        with self._stage("code"):
+            articles = uncoded(self.warehouse, self.settings)
+            self.reporter.expect("code", sum(shard.n_pages for shard in articles))
+            coding = [
+                code.code.submit(workshop, shard.key[:8], shard.path, shard.n_pages, workshop.coded / shard.key)
+                for shard in articles
+            ]
+            coded = [future.result() for future in coding]
+        self.shards += [("code", shard) for shard in coded]
+        with self._stage("settle"):
+            return settle.settle(self.warehouse, quote([shard.folder for shard in coded]))
+
+
+def _counts(admitted: Admitted, settled: Settled) -> RunCounts:
+    return RunCounts(
+        n_drops=int(admitted.is_new),
+        n_records=admitted.n_records,
+        n_pages=admitted.n_new_pages,
+        n_rejects=admitted.n_rejects + settled.n_rejects,
+        n_mentions=settled.n_mentions,
+        n_events=settled.n_events,
+    )

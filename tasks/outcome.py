@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import duckdb
 
+import warehouse as store
+
 
 class RejectCount(NamedTuple):
     """How many records were refused at ``stage`` for ``reason``."""
@@ -82,3 +84,18 @@ def outcome(con: duckdb.DuckDBPyConnection, drop_id: str) -> Outcome:
 def is_admitted(con: duckdb.DuckDBPyConnection, drop_id: str) -> bool:
     """Whether the warehouse holds the drop."""
     return con.execute('SELECT 1 FROM "drop" WHERE drop_id = ?', [drop_id]).fetchone() is not None
+
+
+_LAST_DONE = "SELECT run_id FROM run WHERE status = 'done' ORDER BY finished_at DESC, run_id LIMIT 1"
+
+
+def is_published(warehouse: store.Warehouse) -> bool:
+    """Whether readers see the last run that ended well (a kill may come between its end and the copy)."""
+    last = warehouse.con.execute(_LAST_DONE).fetchone()
+    if last is None or not warehouse.files.published.is_file():
+        return False
+    try:
+        with store.read(warehouse.files.published) as con:
+            return con.execute(_LAST_DONE).fetchone() == last
+    except store.WarehouseError:
+        return False  # a damaged copy is none

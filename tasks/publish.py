@@ -10,8 +10,6 @@ from prefect.cache_policies import NO_CACHE
 import warehouse as store
 from tasks.retry import may_pass
 
-_LAST_DONE = "SELECT run_id FROM run WHERE status = 'done' ORDER BY finished_at DESC, run_id LIMIT 1"
-
 
 @task(task_run_name="check", retries=2, retry_delay_seconds=1, retry_condition_fn=may_pass, cache_policy=NO_CACHE)
 def check(warehouse: store.Warehouse) -> list[store.CheckResult]:
@@ -23,15 +21,3 @@ def check(warehouse: store.Warehouse) -> list[store.CheckResult]:
 def publish(warehouse: store.Warehouse) -> Path:
     """Put the present state in place of the published copy."""
     return warehouse.publish()
-
-
-def is_published(warehouse: store.Warehouse) -> bool:
-    """Whether readers see the last run that ended well (a kill may come between its end and the copy)."""
-    last = warehouse.con.execute(_LAST_DONE).fetchone()
-    if last is None or not warehouse.files.published.is_file():
-        return False
-    try:
-        with store.read(warehouse.files.published) as con:
-            return con.execute(_LAST_DONE).fetchone() == last
-    except store.WarehouseError:
-        return False  # a damaged copy is none

@@ -14,7 +14,6 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 import xxhash
 
@@ -40,7 +39,7 @@ class Workshop:
     work: Path
     shard_pages: int = 1000
     limits: Limits = field(default_factory=Limits)
-    columns: Mapping[str, str] = MappingProxyType({})
+    columns: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[str, int], None] = _silent
 
     def drop_folder(self, drop: Drop) -> Path:

@@ -421,6 +421,8 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
             used += [p for p in right if p.start == candidate.actors[0].start]
         else:
             candidate.actors = _agent_phrase(right)
+    if not candidate.actors and "anonymous" in frame.flags:
+        candidate.actors = _agent(sentence, n, end)
     if not candidate.actors and frame.actor not in (("subj",), ("speaker",)):
         candidate.actors = _assign(candidate, frame.actor, right, used)
         if candidate.actors and not frame.recipient and context.subject is not None:
@@ -478,8 +480,8 @@ def _support_verb(sentence: Sentence, n: int, arguments: dict[int, _Arguments]) 
             return None
         if m in arguments and sentence.is_verb(m):
             roles = {r.sense.role for r in sentence.readings[m] if r.sense.kind == "verb"}
-            if roles & {"light", "plan", "speech"} or any(r.sense.frame for r in sentence.readings[m]):
-                return arguments[m] if roles & {"light"} or _is_direct(sentence, m, n, arguments[m]) else None
+            if "light" in roles or (roles & {"plan", "speech"} and _is_direct(sentence, m, n, arguments[m])):
+                return arguments[m]
             return None
     return None
 
@@ -487,7 +489,8 @@ def _support_verb(sentence: Sentence, n: int, arguments: dict[int, _Arguments]) 
 def _is_direct(sentence: Sentence, verb: int, noun: int, found: _Arguments) -> bool:
     """Whether nothing but the verb's subject stands between verb and noun ("أعلن الجيش انسحاب")."""
     start = found.subject.end if found.subject is not None and found.subject.start > verb else verb + 1
-    return noun - start <= 1
+    gap = noun - start
+    return gap <= 1 or (gap == 2 and sentence.tokens[noun - 1].key == "عن")
 
 
 def close(candidate: Candidate, context: Context) -> None:

@@ -23,7 +23,7 @@ from tasks.coding.merge import merge
 from tasks.coding.names import LEXICON, gazetteer, iso
 from tasks.coding.sentence import Context, Sentence
 from tasks.coding.words import RELATIVES, Wording
-from tasks.records import Article, Coding, DroppedCandidate, Event, EventDate, EventPlace, Mention, Party, Span
+from tasks.records import Article, Coding, DroppedCandidate, Event, EventDate, EventPlace, Factuality, Mention, Party, Span
 
 if TYPE_CHECKING:
     from tasks.coding.phrases import Member
@@ -32,8 +32,14 @@ if TYPE_CHECKING:
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
+# Sectors whose bearers, named without a country, are those named before.
+_FORCES = frozenset({"MIL", "COP", "SPY", "REB", "PRM"})
 _DATE_REACH = 160  # characters, other verbs between counted as 40
 _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
+
+
+# What is said by saying it: where it isn't said, nothing was done.
+_SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
 
 
 class _ModeRule(NamedTuple):
@@ -132,6 +138,9 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
             candidate.drop = "not_negated"
             return None
         kind = "asserted"
+    if reason := _too_vague(frame.event_type, kind, actors, recipients):
+        candidate.drop = reason
+        return None
     first, last = _extent(candidate)
     trigger = sentence.tokens[candidate.trigger]
     mention = Mention(
@@ -142,6 +151,18 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
     )
     date = _date(candidate, dates, is_future=kind == "future")
     return Event(frame.event_type, _mode(candidate), kind, actors, recipients, date, place, (mention,))
+
+
+def _too_vague(event_type: str, kind: Factuality, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> str | None:
+    """Why an event says too little to be counted: no party of a known country, or an unreal deed without both parties."""
+    if not any(party.code for party in (*actors, *recipients)):
+        return "no_country"
+    if kind in ("negated", "hypothetical"):
+        if kind == "negated" and event_type in _SPEECH_ACTS:
+            return "unsaid"
+        if not recipients and len(actors) < 2:
+            return "unreal_and_one_sided"
+    return None
 
 
 def _extent(candidate: Candidate) -> tuple[int, int]:
@@ -200,6 +221,8 @@ def _country(member: Member, candidate: Candidate, context: Context, place: Even
         return None
     if member.title and member.title in context.titles:
         return context.titles[member.title]
+    if member.sector in _FORCES and member.sector in context.sectors:
+        return context.sectors[member.sector]
     if place is not None and place.country:
         return place.country
     return context.country

@@ -35,6 +35,7 @@ class Context:
     strong: set[str] = field(default_factory=set)
     surnames: dict[str, Member] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    sectors: dict[str, str] = field(default_factory=dict)
     country: str | None = None
     speaker: Phrase | None = None
     subject: Phrase | None = None
@@ -134,6 +135,8 @@ class Sentence:
 
     def _remember(self, phrase: Phrase, context: Context) -> None:
         for member in phrase.members:
+            if member.sector and member.code and member.kind in ("group", "title", "org"):
+                context.sectors[member.sector] = member.code
             if member.title and member.code:
                 context.titles[member.title] = member.code
                 if member.title.endswith("_minister"):
