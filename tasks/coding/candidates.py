@@ -43,6 +43,7 @@ class Candidate:
     clause: tuple[int, int] = (0, 0)
     drop: str | None = None
     passive: bool = False
+    support: int | None = None
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class _Arguments:
     objects: list[Phrase]
     passive: bool
     carried: bool
+    at: int = -1
 
 
 def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
@@ -65,6 +67,7 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
         verbal = next((r for r in readings if r.sense.kind == "verb"), None)
         if verbal is not None:
             arguments[n] = _verb_arguments(sentence, n, verbal, context)
+            arguments[n].at = n
             _carry_on(sentence, n, arguments[n], readings, context)
         options = [
             candidate
@@ -428,6 +431,7 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
         if candidate.actors and not frame.recipient and context.subject is not None:
             candidate.recipients = list(context.subject.members)
     support = _support_verb(sentence, n, arguments)
+    candidate.support = support.at if support is not None else None
     if not candidate.actors and candidate.reading.pronoun and frame.genitive != "recipient":
         holder = context.subject or context.speaker
         candidate.actors = list(holder.members) if holder else []

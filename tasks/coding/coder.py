@@ -150,6 +150,8 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
         None if cue is None else Span(sentence.position, sentence.tokens[cue].start, sentence.tokens[cue].end),
     )
     date = _date(candidate, dates, is_future=kind == "future")
+    if kind == "asserted" and frame.event_type == "CONSULT" and (ahead := _date_ahead(candidate, dates, context.day)):
+        kind, date = "future", ahead
     return Event(frame.event_type, _mode(candidate), kind, actors, recipients, date, place, (mention,))
 
 
@@ -266,6 +268,18 @@ def _date(candidate: Candidate, sentence_dates: list[DateMention], *, is_future:
     if value is None or found.precision is None:
         return None
     return EventDate(value, found.precision, found.reason, Span(sentence.position, found.start, found.end))
+
+
+def _date_ahead(candidate: Candidate, dates: list[DateMention], today: str) -> EventDate | None:
+    """The day, today or later, of a meeting told in the present tense: "يلتقي الرئيس غدا نظيره"."""
+    at = candidate.trigger if candidate.reading.sense.kind == "verb" else candidate.support
+    if at is None or not today:
+        return None
+    verbal = next(r for r in candidate.sentence.readings[at] if r.sense.kind == "verb")
+    if any(form.tense == "past" for form in verbal.sense.forms):
+        return None
+    date = _date(candidate, dates, is_future=True)
+    return date if date is not None and date.precision == "day" and date.value >= today else None
 
 
 def _day_of_report(page: list[Sentence], dates: dict[int, list[DateMention]], published: dt.date | None) -> EventDate | None:

@@ -8,12 +8,14 @@ from tasks.coding.words import NEGATING_NOUNS, NEGATORS, PARTICLES, Wording
 
 if TYPE_CHECKING:
     from tasks.coding.candidates import Candidate
+    from tasks.coding.frames import Reading
+    from tasks.coding.sentence import Sentence
     from tasks.records import Factuality
 
 
 _FUTURE_BEFORE = Wording.of((
     "سوف", "من المقرر", "من المنتظر", "من المتوقع", "من المرتقب", "يعتزم", "تعتزم", "يعتزمون", "ينوي", "تنوي", "يخطط", "تخطط", "يستعد", "تستعد", "المقرر أن",
-    "يتوقع أن", "كان من المقرر", "قرر", "قررت", "قرروا", "بصدد", "تمهيدا", "تحضيرا", "استعدادا", "عشية",
+    "يتوقع أن", "كان من المقرر", "قبل بدء", "قبيل", "عزمه", "عزمها", "نيته", "نيتها", "قرر", "قررت", "قرروا", "بصدد", "تمهيدا", "تحضيرا", "استعدادا", "عشية",
 ))  # fmt: skip
 _FUTURE_AFTER = Wording.of((
     "المقبل", "المقبلة", "القادم", "القادمة", "المقرر", "المقررة", "المرتقب", "المرتقبة", "المزمع", "المزمعة", "المنتظرة", "المنتظر", "غدا", "المقبلين", "الوشيك", "الوشيكة",
@@ -27,36 +29,52 @@ _REACH_BEFORE = 4
 
 
 def factuality(candidate: Candidate) -> tuple[Factuality, int | None]:
-    """The factuality of a candidate and the token of its cue (None for asserted)."""
+    """The factuality of a candidate and the token of its cue (None for asserted).
+
+    A verbal noun has the tense and the negation of the verb that carries it: "ستجري واشنطن مفاوضات".
+    """
     sentence, n = candidate.sentence, candidate.trigger
-    kind = candidate.reading.sense.kind
-    before = n - 1
-    while before >= 0 and n - before <= 3:
-        key = sentence.tokens[before].key
-        if kind == "verb" and key in NEGATORS and not (key == "ما" and before > 0):
-            return "negated", before
-        if kind == "verb" and key in ("ولم", "ولن", "فلم", "ولا"):
-            return "negated", before
-        if kind != "verb" and key in NEGATING_NOUNS:
-            return "negated", before
-        if key not in PARTICLES and key not in NEGATING_NOUNS:
-            break
-        before -= 1
+    is_verb = candidate.reading.sense.kind == "verb"
+    found = _at(sentence, n, candidate.clause[1], is_verb=is_verb, reading=candidate.reading)
+    if found[0] == "asserted" and candidate.support is not None:
+        carrier = next(r for r in sentence.readings[candidate.support] if r.sense.kind == "verb")
+        return _at(sentence, candidate.support, candidate.clause[1], is_verb=True, reading=carrier)
+    return found
+
+
+def _at(sentence: Sentence, n: int, end: int, *, is_verb: bool, reading: Reading) -> tuple[Factuality, int | None]:
+    if (at := _negation(sentence, n, is_verb=is_verb)) is not None:
+        return "negated", at
+    if is_verb and reading.future:
+        return "future", n
     start = max(0, n - _REACH_BEFORE)
     for m in range(start, n):
         if sentence.tokens[m].text in ".؛;؟!":
             start = m + 1
-    if kind == "verb" and candidate.reading.future:
-        return "future", n
-    past = kind == "verb" and all(form.tense == "past" for form in candidate.reading.sense.forms)
+    past = is_verb and all(form.tense == "past" for form in reading.sense.forms)
     if (at := sentence.has_words(_HYPOTHETICAL_BEFORE, start, n)) >= 0:
         cue = sentence.tokens[at].key
-        if not (cue == "قد" and (past or kind != "verb")) and not (cue == "اي" and kind == "verb"):
+        if not (cue == "قد" and (past or not is_verb)) and not (cue == "اي" and is_verb):
             return "hypothetical", at
-    if not past and (at := sentence.has_words(_FUTURE_BEFORE, start, n)) >= 0:
+    if past:
+        return "asserted", None
+    if (at := sentence.has_words(_FUTURE_BEFORE, start, n)) >= 0:
         return "future", at
-    if not past and (at := sentence.has_words(_HYPOTHETICAL_AFTER, n + 1, n + 4)) >= 0:
+    if (at := sentence.has_words(_HYPOTHETICAL_AFTER, n + 1, n + 4)) >= 0:
         return "hypothetical", at
-    if not past and (at := sentence.has_words(_FUTURE_AFTER, n + 1, min(candidate.clause[1], n + 9))) >= 0:
+    if (at := sentence.has_words(_FUTURE_AFTER, n + 1, min(end, n + 9))) >= 0:
         return "future", at
     return "asserted", None
+
+
+def _negation(sentence: Sentence, n: int, *, is_verb: bool) -> int | None:
+    for before in range(n - 1, max(-1, n - 4), -1):
+        key = sentence.tokens[before].key
+        bare = key[1:] if key[:1] in "وف" and key[1:] in NEGATORS else key
+        if is_verb and bare in NEGATORS and not (bare == "ما" and before > 0):
+            return before
+        if not is_verb and key in NEGATING_NOUNS:
+            return before
+        if key not in PARTICLES and key not in NEGATING_NOUNS:
+            return None
+    return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tasks.coding.codebook import BODIES
 from tasks.coding.words import (
     ADJECTIVES_AFTER_TITLE,
     COMMAS,
@@ -166,6 +167,9 @@ class PhraseParser:
             if token.key in ADJECTIVES_AFTER_TITLE:
                 phrase.end = position = position + 1
                 continue
+            if entry.id == "counterpart" and code is None and token.key in ("في", "من"):
+                position += 1
+                continue
             name = self.names.get(position)
             if name is None:
                 follower = self._after_comma(position)
@@ -201,12 +205,12 @@ class PhraseParser:
                 code = next_entry.code
                 phrase.end = position = name.end
             elif next_entry.kind == "person" and not name.preposition:
-                code = code or next_entry.code
+                code = next_entry.code if next_entry.code in BODIES else code or next_entry.code
                 actor_id, kind, named = next_entry.id, "person", True
                 phrase.end = position = name.end
             elif next_entry.kind in ("org", "media") and code is None and name.preposition in ("", "by", "for"):
                 code, actor_id = next_entry.code, next_entry.id
-                sector = next_entry.sector if next_entry.code in ("UNO", "EUR", "NATO", "ARL", "GCC", "OIC", "AFU", "IGO", "ICC", "IAEA", "G7", "G20", "OPC", "NGO", "IMG") or next_entry.sector != "GOV" else sector
+                sector = next_entry.sector if next_entry.code in BODIES or next_entry.sector != "GOV" else sector
                 kind = next_entry.kind
                 phrase.end = position = name.end
             elif next_entry.kind in ("title", "group") and name.preposition in ("", "by", "for") and code is None:
@@ -234,7 +238,7 @@ class PhraseParser:
         if len(codes) > 1 and entry.number in ("du", "pl"):
             phrase.members = [Member(each, sector, phrase.start, phrase.end, None, False, kind, entry.id) for each in dict.fromkeys(codes)]
         else:
-            phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, code is None, kind, entry.id)]
+            phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, code is None and not body, kind, entry.id)]
         if body and code is None:
             phrase.kind = "counterpart"
         return phrase
