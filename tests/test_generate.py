@@ -22,7 +22,6 @@ from tests.generate import ENCODINGS, FORMATS, SPELLINGS, GeneratedDrop, Planted
 from tests.generate.__main__ import main
 
 REPEATS = Repeats(in_page=0.3, shared=0.3, copies=0.2, versions=0.2)
-STATES = {"AGREE", "CONSULT"}
 
 
 def generated(folder: Path, seed: int = 11, bad: int = 12) -> GeneratedDrop:

@@ -119,7 +119,9 @@ def _verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Conte
     right = [p for p in sentence.phrases_between(n + 1, end) if p.kind != "media"]
     free = [p for p in right if p.governor in ("", "genitive") and p.kind != "adjective"]
     forms = [f for f in reading.sense.forms if f.person == 3]
-    first = free[0] if free and free[0].start - n <= 9 and not _crosses_preposition(sentence, n, free[0]) else None
+    first = free[0] if free and free[0].start - n <= 9 else None
+    if first is not None and first.governor == "genitive" and first.start - n > 2:
+        first = None
     relative = _antecedent(sentence, n)
     if not forms:  # first and second person: the speaker of the quotation
         return _Arguments(context.speaker, free, False, True)
@@ -173,14 +175,6 @@ def _is_unknown_noun(sentence: Sentence, n: int) -> bool:
         token.is_word and token.key not in PARTICLES and token.key not in PREPOSITIONS and token.key not in RELATIVES
         and token.key not in NEGATORS and token.key not in COMPLEMENTISERS and not sentence.is_verb(n)
     )  # fmt: skip
-
-
-def _crosses_preposition(sentence: Sentence, n: int, phrase: Phrase) -> bool:
-    """Whether a governed noun stands between the verb and a genitive phrase, so that the phrase is no argument of the verb."""
-    if phrase.governor != "genitive":
-        return False
-    head = phrase.start - 1
-    return head - 1 > n and sentence.tokens[head - 1].key in PREPOSITIONS
 
 
 def _is_object_of_earlier(sentence: Sentence, phrase: Phrase) -> bool:
@@ -368,19 +362,19 @@ def _agent(sentence: Sentence, n: int, end: int) -> list[Member]:
             if phrases and phrases[0].governor in ("genitive", ""):
                 return list(phrases[0].members)
         if any(r.sense.kind == "noun" and r.sense.frame and r.sense.frame.event_type == "ASSAULT" for r in sentence.readings[m]):
-            member = _adjective(sentence, m)
+            member = _adjective(sentence, m, definite=sentence.tokens[m].key.lstrip("وبفل").startswith("ال") or "ال" in sentence.tokens[m].key[:4])
             if member is not None:
                 return [member]
     return []
 
 
-def _adjective(sentence: Sentence, n: int) -> Member | None:
-    """The nationality of a verbal noun: "الغارات الجوية الإسرائيلية"."""
+def _adjective(sentence: Sentence, n: int, *, definite: bool) -> Member | None:
+    """The nationality of a verbal noun, which agrees with it: "الغارات الجوية الإسرائيلية", not "مقتل الفلسطيني"."""
     for m in range(n + 1, min(n + 4, sentence.count)):
         name = sentence.names.get(m)
         if name is not None:
             demonym = next((e for e in name.entries if e.kind == "demonym"), None)
-            if demonym is None or name.preposition or name.conjunction:
+            if demonym is None or name.preposition or name.conjunction or name.definite != definite:
                 return None
             return Member(demonym.code, "GOV", m, m + 1, None, False, "demonym")
         token = sentence.tokens[m]
@@ -400,7 +394,7 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
             later = next((p for p in right if p.start >= between[0].end and p.governor in ("between", "") and p.conjunction), None)
             candidate.actors += later.members if later else []
         return
-    adjective = _adjective(sentence, n)
+    adjective = _adjective(sentence, n, definite=candidate.reading.definite)
     if adjective is not None:
         target = candidate.recipients if "adjective_is_recipient" in frame.flags else candidate.actors
         target.append(adjective)
@@ -413,9 +407,12 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
     if candidate.reading.pronoun and genitive is not None and "two_sided" in frame.flags:
         candidate.recipients = list(genitive.members)
         used.append(genitive)
+    support = _support_verb(sentence, n, arguments)
+    candidate.support = support.at if support is not None else None
+    has_doer = support is not None and support.subject is not None and not support.passive and support.subject.kind != "media"
     if genitive is not None and genitive.kind != "media" and adjective is None and frame.genitive and not candidate.reading.definite and not candidate.reading.pronoun:
         used.append(genitive)
-        acting = frame.genitive == "actor" or (frame.genitive == "both" and genitive.members[0].sector in _ACTING and genitive.kind not in ("place", "metonym"))
+        acting = frame.genitive == "actor" or (frame.genitive == "both" and not has_doer and genitive.members[0].sector in _ACTING and genitive.kind not in ("place", "metonym"))
         (candidate.actors if acting else candidate.recipients).extend(genitive.members)
     if not candidate.actors:
         candidate.actors = _relative_subject(sentence, n, end, arguments, context)
@@ -430,12 +427,10 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
         candidate.actors = _assign(candidate, frame.actor, right, used)
         if candidate.actors and not frame.recipient and context.subject is not None:
             candidate.recipients = list(context.subject.members)
-    support = _support_verb(sentence, n, arguments)
-    candidate.support = support.at if support is not None else None
     if not candidate.actors and candidate.reading.pronoun and frame.genitive != "recipient":
         holder = context.subject or context.speaker
         candidate.actors = list(holder.members) if holder else []
-    if not candidate.actors and support is not None and support.subject is not None and support.subject.kind != "media":
+    if not candidate.actors and has_doer and support is not None and support.subject is not None:
         candidate.actors = list(support.subject.members)
         used.append(support.subject)
     if not candidate.actors and "carry" in frame.flags:

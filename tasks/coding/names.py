@@ -32,7 +32,7 @@ _PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
 class Entry:
     """What a name stands for. ``kind``: state, metonym, demonym, title, person, org, media, group or place.
 
-    ``weak`` names need context. ``bare`` entries are class nouns, which take or leave the article.
+    ``role`` tells offices, roles and institutions apart. ``weak`` names need context. ``bare`` entries are class nouns, which take or leave the article.
     ``since`` and ``until`` bound the days on which the entry holds (ISO, empty: unbounded).
     """
 
@@ -46,6 +46,7 @@ class Entry:
     bare: bool = False
     since: str = ""
     until: str = ""
+    role: str = ""
 
     def holds_on(self, day: str) -> bool:
         """Whether the entry is valid on the ISO ``day`` (empty: unknown, so the latest holds)."""
@@ -199,7 +200,7 @@ def _head_forms(name: str) -> Iterator[str]:
 
 def _add_titles(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     for row in rows:
-        entry = Entry("title", row["title_id"], None, row["sector"] or None, row["gender"], row["number"], bare=True)
+        entry = Entry("title", row["title_id"], None, row["sector"] or None, row["gender"], row["number"], bare=True, role=row["kind"])
         for name in row.alternatives("names"):
             name, weak = _strip_weak(name)
             article = name.startswith("ال")
@@ -249,7 +250,7 @@ def gazetteer() -> Gazetteer:
     _add_states(names, read_table(LEXICON / "states.tsv", ("code", "names", "demonyms", "metonyms")))
     _add_organisations(names, read_table(LEXICON / "organisations.tsv", ("org_id", "code", "sector", "kind", "names")))
     _add_persons(names, read_table(LEXICON / "persons.tsv", ("person_id", "code", "sector", "from", "until", "names")))
-    _add_titles(names, read_table(LEXICON / "titles.tsv", ("title_id", "sector", "number", "gender", "names")))
+    _add_titles(names, read_table(LEXICON / "titles.tsv", ("title_id", "kind", "sector", "number", "gender", "names")))
     _add_groups(names, read_table(LEXICON / "groups.tsv", ("sector", "number", "names")))
     _add_places(names, read_table(LEXICON / "places.tsv", ("code", "kind", "names")))
     names.freeze()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tasks.arabic.tokens import Token
     from tasks.coding.names import Entry, Name
+    from tasks.coding.sentence import Context
 
 _MAX_UNKNOWN_NAME = 3
 
@@ -71,8 +72,16 @@ class Phrase:
 class PhraseParser:
     """Builds the phrases of one sentence from its names."""
 
-    def __init__(self, tokens: list[Token], names: dict[int, Name], day: str, is_verb: Callable[[int], bool]) -> None:
-        self.tokens, self.names, self.day, self.is_verb = tokens, names, day, is_verb
+    def __init__(
+        self,
+        tokens: list[Token],
+        names: dict[int, Name],
+        context: Context,
+        is_verb: Callable[[int], bool],
+        is_trigger: Callable[[int], bool],
+    ) -> None:
+        self.tokens, self.names, self.day, self.context = tokens, names, context.day, context
+        self.is_verb, self.is_trigger = is_verb, is_trigger
         self.count = len(tokens)
 
     def parse(self) -> list[Phrase]:
@@ -167,7 +176,7 @@ class PhraseParser:
             if token.key in ADJECTIVES_AFTER_TITLE:
                 phrase.end = position = position + 1
                 continue
-            if entry.id == "counterpart" and code is None and token.key in ("في", "من"):
+            if code is None and self._belongs(entry, position):
                 position += 1
                 continue
             name = self.names.get(position)
@@ -230,7 +239,7 @@ class PhraseParser:
                 break
         if kind == "media":
             phrase.kind = "media"
-        if entry.weak and code is None:
+        if entry.weak and code is None and entry.id not in self.context.titles:
             return None
         body = entry.id == "counterpart"
         if body:
@@ -242,6 +251,18 @@ class PhraseParser:
         if body and code is None:
             phrase.kind = "counterpart"
         return phrase
+
+    def _belongs(self, entry: Entry, position: int) -> bool:
+        """Whether a preposition leads from a role to the body it belongs to: "مسؤول في حركة حماس", "نظراؤه في كندا"."""
+        follower = self.names.get(position + 1)
+        if follower is None or self.tokens[position].key not in ("في", "من", "لدي"):
+            return False
+        kinds = {e.kind for e in follower.entries}
+        if entry.id == "counterpart":
+            return bool(kinds & {"state", "org"})
+        if entry.role in ("role", "of") or entry.id == "delegation":
+            return bool(kinds & {"org", "title"}) or (self.tokens[position].key == "من" and "state" in kinds)
+        return False
 
     def _after_comma(self, position: int) -> int | None:
         """The name after a comma that closes a title: "وزير الخارجية الأمريكي، أنتوني بلينكن،"."""
@@ -269,7 +290,7 @@ class PhraseParser:
                 or token.key in PARTICLES
                 or token.key in COMPLEMENTISERS
                 or token.key in RELATIVES
-                or self.is_verb(end)
+                or self.is_trigger(end)
                 or (end > position and token.key.startswith("و") and len(token.key) > 4)
             ):
                 break
@@ -328,7 +349,7 @@ class PhraseParser:
             phrase.end = position = name.end
         if entry.weak and code is None:
             return None
-        phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, code is None, "group")]
+        phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, code is None and sector != "GOV", "group")]
         return phrase
 
     def _with_list(self, phrase: Phrase) -> Phrase:

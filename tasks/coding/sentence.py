@@ -84,7 +84,7 @@ class Sentence:
                 readings = self.readings[n] = self._readings(n, token)
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" for r in readings)
-        self.phrases = PhraseParser(self.tokens, self.names, context.day, self.is_verb).parse()
+        self.phrases = PhraseParser(self.tokens, self.names, context, self.is_verb, self.is_trigger).parse()
         for phrase in self.phrases:
             self._remember(phrase, context)
 
@@ -140,7 +140,9 @@ class Sentence:
             if member.title and member.code:
                 context.titles[member.title] = member.code
                 if member.title.endswith("_minister"):
-                    context.titles["minister"] = member.code
+                    context.titles["minister"] = context.titles["ministry"] = member.code
+                elif member.title.endswith("_ministry"):
+                    context.titles["ministry"] = member.code
             if member.actor_id:
                 context.strong.add(member.actor_id)
         for start, end in phrase.unknown_names:
@@ -156,6 +158,10 @@ class Sentence:
     def is_verb(self, n: int) -> bool:
         """Whether token ``n`` reads as a finite verb."""
         return self._verbs[n]
+
+    def is_trigger(self, n: int) -> bool:
+        """Whether token ``n`` reads as a verb, or as a word that can tell an event."""
+        return bool(self.readings[n])
 
     def is_plain_verb(self, n: int) -> bool:
         """Whether token ``n`` reads as a finite verb and as nothing else."""

@@ -1,0 +1,60 @@
+"""The command line ``waqai``. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with too many rejects."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from flows.commands.check import check
+from flows.commands.clean import clean
+from flows.commands.code import code
+from flows.commands.options import is_debug
+from flows.commands.run import run
+from flows.commands.sql import sql
+from flows.commands.status import status
+
+app = typer.Typer(
+    name="waqai",
+    help="Arabic news pages in, a DuckDB warehouse of political events out.",
+    epilog="First steps: waqai run PAGES_FOLDER, then waqai sql who_meets_whom. Each command has --help with examples.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (run, sql, status, check, code, clean):
+    app.command()(_command)
+
+
+def main() -> None:
+    """The console script: run a command, and put what went wrong into one line."""
+    try:
+        app()
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BrokenPipeError:
+        # Who reads our output has seen enough; what is still buffered must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if is_debug():
+            raise
+        print(f"waqai: {_line(error)}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _line(error: Exception) -> str:
+    """One line for ``error``: its own where it is one of waqai's, else one that names it as a fault of waqai."""
+    text = next(iter(str(error).strip().splitlines()), "")
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    if type(error).__module__.partition(".")[0] in ("flows", "tasks", "warehouse"):
+        return text
+    return f"unexpected {type(error).__name__}: {text}; add --debug to see where"
+
+
+if __name__ == "__main__":
+    main()
