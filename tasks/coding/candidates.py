@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.phrases import Member, Phrase
-from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, PREPOSITIONS, QUOTES, RELATIVES, STRONG_STOPS
+from tasks.coding.sentence import bare_forms
+from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, PREPOSITIONS, QUOTES, RELATIVES, RESULT_VERBS, STRONG_STOPS
 
 if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
@@ -267,6 +268,12 @@ def _candidate(sentence: Sentence, n: int, reading: Reading, frame: Frame, argum
         found = _Arguments(subject, [p for p in sentence.phrases_between(n + 1, end) if p.governor in ("", "genitive")], False, True)
         _fill_from_verb(candidate, found, end, context)
     else:
+        suffering = _suffering(sentence, n, arguments)
+        if suffering is not None and frame.event_type in ("ASSAULT", "COERCE", "ACCUSE", "THREATEN"):
+            _fill_from_noun(candidate, end, arguments, context)
+            candidate.recipients = list(suffering.members)
+            candidate.actors = [m for m in candidate.actors if m not in suffering.members]
+            return candidate
         if reading.preposition == "ل" and frame.event_type not in ("CONSULT",):
             candidate.drop = "purpose"
             return candidate
@@ -485,6 +492,15 @@ def _support_verb(sentence: Sentence, n: int, arguments: dict[int, _Arguments]) 
     return None
 
 
+def _suffering(sentence: Sentence, n: int, arguments: dict[int, _Arguments]) -> Phrase | None:
+    """Who undergoes the deed in "تعرضت القافلة لهجوم"."""
+    for m in range(n - 1, max(-1, n - 10), -1):
+        if m in arguments:
+            undergoes = any(r.sense.role == "undergo" for r in sentence.readings[m])
+            return arguments[m].subject if undergoes else None
+    return None
+
+
 def _is_direct(sentence: Sentence, verb: int, noun: int, found: _Arguments) -> bool:
     """Whether nothing but the verb's subject stands between verb and noun ("أعلن الجيش انسحاب")."""
     start = found.subject.end if found.subject is not None and found.subject.start > verb else verb + 1
@@ -504,7 +520,7 @@ def close(candidate: Candidate, context: Context) -> None:
             candidate.actors = [Member(None, "CVL", -1, -1, None, True, "implied")]
         elif "police" in frame.flags and (candidate.passive or candidate.recipients):
             candidate.actors = [Member(None, "COP", -1, -1, None, True, "implied")]
-        elif "anonymous" in frame.flags and candidate.recipients:
+        elif "anonymous" in frame.flags and candidate.recipients and is_news(candidate):
             candidate.actors = [UNKNOWN]
     if candidate.actors and not candidate.recipients and ("reaches" in frame.flags or frame.event_type in _REACHING):
         candidate.recipients = _reached(candidate)
@@ -520,6 +536,17 @@ def close(candidate: Candidate, context: Context) -> None:
             candidate.drop = "one_party"
         elif len(parties) > 1 and len({m.code for m in parties}) == 1 and parties[0].code is not None and len(codes) < 2 and all(m.sector == "GOV" for m in parties):
             candidate.drop = "one_state"
+
+
+def is_news(candidate: Candidate) -> bool:
+    """Whether the deed is what the clause tells, not a noun in passing ("the inquiry into the killing of …")."""
+    if candidate.reading.sense.kind != "noun":
+        return True
+    sentence, n = candidate.sentence, candidate.trigger
+    if n <= 2 or sentence.tokens[n - 1].text in ":.\"»":
+        return True
+    window = range(max(0, n - 5), min(sentence.count, n + 6))
+    return any(not RESULT_VERBS.isdisjoint(bare_forms(sentence.tokens[m].key)) for m in window if m != n)
 
 
 def _as_crowd(member: Member) -> Member:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tasks.arabic.dates import DateMention, find_dates
 from tasks.arabic.sentences import sentences
 from tasks.arabic.tables import read_table
-from tasks.coding.candidates import Candidate, close, find_candidates, is_implied
+from tasks.coding.candidates import Candidate, close, find_candidates, is_implied, is_news
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality
 from tasks.coding.frames import trigger_table
@@ -38,6 +38,8 @@ _DATE_REACH = 160  # characters, other verbs between counted as 40
 _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 
 
+# Deeds that are news even where no country can be told.
+_BODILY = frozenset({"ASSAULT", "PROTEST"})
 # What is said by saying it: where it isn't said, nothing was done.
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
 
@@ -138,7 +140,7 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
             candidate.drop = "not_negated"
             return None
         kind = "asserted"
-    if reason := _too_vague(frame.event_type, kind, actors, recipients):
+    if reason := _too_vague(candidate, kind, actors, recipients):
         candidate.drop = reason
         return None
     first, last = _extent(candidate)
@@ -155,9 +157,10 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
     return Event(frame.event_type, _mode(candidate), kind, actors, recipients, date, place, (mention,))
 
 
-def _too_vague(event_type: str, kind: Factuality, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> str | None:
-    """Why an event says too little to be counted: no party of a known country, or an unreal deed without both parties."""
-    if not any(party.code for party in (*actors, *recipients)):
+def _too_vague(candidate: Candidate, kind: Factuality, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> str | None:
+    """Why an event says too little to be counted: nobody of a known country, or an unreal deed without both parties."""
+    event_type = candidate.frame.event_type
+    if not any(party.code for party in (*actors, *recipients)) and not (event_type in _BODILY and is_news(candidate)):
         return "no_country"
     if kind in ("negated", "hypothetical"):
         if kind == "negated" and event_type in _SPEECH_ACTS:

@@ -233,7 +233,7 @@ class Sentence:
             if phrase is not None:
                 return phrase
             token = self.tokens[m]
-            if not (token.key in PARTICLES or token.key in QUOTES or token.text in COMMAS or token.text in "()"):
+            if not (token.key in PARTICLES or (token.key == "علي" and self.tokens[m + 1].key == "الاقل") or token.key in QUOTES or token.text in COMMAS or token.text in "()"):
                 return None
             m -= 1
             skipped += 1
