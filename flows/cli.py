@@ -19,7 +19,6 @@ app = typer.Typer(
     name="waqai",
     help="Arabic news pages in, a DuckDB warehouse of political events out.",
     epilog="First steps: waqai run PAGES_FOLDER, then waqai sql who_meets_whom. Each command has --help with examples.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -32,18 +31,25 @@ for _command in (run, sql, status, check, code, clean):
 def main() -> None:
     """The console script: run a command, and put what went wrong into one line."""
     try:
-        app()
-    except (KeyboardInterrupt, SystemExit):
-        raise
+        code = app(sys.argv[1:] or ["--help"], prog_name="waqai", standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
+        print("waqai: stopped", file=sys.stderr)
+        sys.exit(1)
     except BrokenPipeError:
         # Who reads our output has seen enough; what is still buffered must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "waqai"
+        print(f"waqai: {error.format_message()} See: {command} --help", file=sys.stderr)
+        sys.exit(2)
     except Exception as error:
         if is_debug():
             raise
         print(f"waqai: {_line(error)}", file=sys.stderr)
         sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _line(error: Exception) -> str:

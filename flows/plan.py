@@ -50,9 +50,7 @@ def plan(drop: Drop, settings: Settings) -> Plan:
 
 def uncoded(warehouse: Warehouse, settings: Settings) -> list[ArticleShard]:
     """The pages that wait for the present coder, laid out in shards."""
-    return pages_to_code(
-        warehouse.con, warehouse.work / "articles", coder_version(), shard_pages=settings.shard_pages
-    )
+    return pages_to_code(warehouse.con, warehouse.work / "articles", coder_version(), shard_pages=settings.shard_pages)
 
 
 def nothing_to_do(warehouse: Warehouse, drop: Drop, settings: Settings) -> RunSummary | None:

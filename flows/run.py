@@ -72,9 +72,7 @@ def run(paths: list[Path], settings: Settings | None = None) -> RunSummary:
         sweep(warehouse.work)
         run_id = start_run(warehouse.con, "run")
         try:
-            with GuardedPool(
-                settings.workers, settings.page_deadline_seconds, settings.worker_memory_bytes
-            ) as pool:
+            with GuardedPool(settings.workers, settings.page_deadline_seconds, settings.worker_memory_bytes) as pool:
                 workshop = Workshop(
                     pool, warehouse.work, settings.shard_pages, settings.limits, settings.columns, call.reporter.advance
                 )

@@ -1,9 +1,9 @@
 """What the steps of one run share, and where its parts lie.
 
-    <work>/<drop_id>/<key>/raw/<group>/<n>        records as read; done.json beside them once the group is read
-    <work>/<drop_id>/<key>/prepared/<group>-<n>   pages, paragraphs, records, rejects
-    <work>/articles/<key>.parquet                 pages on their way to the coder
-    <work>/coded-<coder_version>/<key>            mentions
+<work>/<drop_id>/<key>/raw/<group>/<n>        records as read; done.json beside them once the group is read
+<work>/<drop_id>/<key>/prepared/<group>-<n>   pages, paragraphs, records, rejects
+<work>/articles/<key>.parquet                 pages on their way to the coder
+<work>/coded-<coder_version>/<key>            mentions
 """
 
 from __future__ import annotations

@@ -41,7 +41,9 @@ def check(
         with read(path) as con:
             results = run_checks(con)
     show_table(
-        ("check", "faults", "a row is"), [(result.name, result.n_faults, result.sentence) for result in results], str(path)
+        ("check", "faults", "a row is"),
+        [(result.name, result.n_faults, result.sentence) for result in results],
+        str(path),
     )
     for result in results:
         if result.n_faults:

@@ -22,7 +22,7 @@ _RECORDS_AT_ONCE = 256
 
 
 def clean(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pages in any format that waqai reads.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Pages in any format that waqai reads.")],
     workers: Annotated[int, typer.Option(min=1, max=256, help="Worker processes.")] = 1,
     max_rejects: MaxRejectsOption = 0.0,
     debug: DebugOption = False,

@@ -19,10 +19,10 @@ def _remember_debug(value: bool) -> bool:
 
 WarehouseOption = Annotated[
     Path | None,
-    typer.Option("--warehouse", metavar="PATH", help="The published database file [default: warehouse/waqai.duckdb]."),
+    typer.Option("--warehouse", metavar="PATH", help="The published database file (default: warehouse/waqai.duckdb)."),
 ]
 WorkersOption = Annotated[
-    int | None, typer.Option("--workers", min=1, max=256, help="Worker processes [default: one a core].")
+    int | None, typer.Option("--workers", min=1, max=256, help="Worker processes (default: one a core).")
 ]
 DebugOption = Annotated[
     bool, typer.Option("--debug", help="Show tracebacks and Prefect's own log.", callback=_remember_debug)

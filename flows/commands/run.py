@@ -22,19 +22,22 @@ _MEGABYTE = 1_000_000
 
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders or globs that make the drop.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders or globs that make the drop.")],
     warehouse: WarehouseOption = None,
     workers: WorkersOption = None,
     max_rejects: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Share of rejects above which the exit code is 3 [default: 0.1].")
+        float | None, typer.Option(min=0, max=1, help="Share of rejects above which the exit code is 3 (default: 0.1).")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
     debug: DebugOption = False,
 ) -> None:
     """Take one drop from raw pages to events.
 
-    HTML, text, JSONL, Parquet, WARC, WET, also compressed or in zip and tar. The same content again, under any name,
-    changes nothing; a run that was stopped or killed goes on where it was when called again.
+    HTML, text, JSONL, Parquet, WARC and WET, also compressed or in zip and tar.
+
+    The same content again, under any name, changes nothing.
+
+    A run that was stopped or killed goes on where it was when called again.
 
     Examples:
 
@@ -62,7 +65,7 @@ def run(
         raise typer.Exit(1)
     if summary.reject_share > settings.max_reject_share:
         share = f"{summary.reject_share:.1%} of the records were refused, more than {settings.max_reject_share:.1%}"
-        print(f"waqai: {share}; see them by: waqai sql \"FROM reject\"", file=sys.stderr)
+        print(f'waqai: {share}; see them by: waqai sql "FROM reject"', file=sys.stderr)
         raise typer.Exit(3)
 
 

@@ -35,7 +35,7 @@ def sql(
         str | None, typer.Argument(metavar="[QUERY|NAME]", help="SQL, or the name of an example query.")
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How rows are written.")] = Format.TABLE,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write to [default: stdout].")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write to (default: stdout).")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Rows that a table shows at most.")] = 100,
     warehouse: WarehouseOption = None,
     debug: DebugOption = False,

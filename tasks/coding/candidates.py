@@ -27,6 +27,7 @@ _ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PT
 _REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE"})
 
 
+_ARMED = frozenset({"UAF", "REB", "PRM", "CRM", "MIL", "COP"})
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
 
 
@@ -197,6 +198,8 @@ def _with_passive(reading: Reading, subject: Phrase, objects: list[Phrase], sent
         return _Arguments(subject, objects, False, False)
     if (objects_near or counted_object) and not indefinite:
         return _Arguments(subject, objects, False, False)
+    if indefinite and member.sector in _ARMED and _has_accusative(sentence, subject.end, end):
+        return _Arguments(subject, objects, False, False)
     if indefinite and not (objects_near and objects_near[0].governor == ""):
         return _Arguments(None, [subject, *objects], True, False)
     if objects_near:
@@ -208,8 +211,16 @@ def _with_passive(reading: Reading, subject: Phrase, objects: list[Phrase], sent
     return _Arguments(subject, objects, False, False)
 
 
+def _has_accusative(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an indefinite accusative stands there, an object the lexicon does not know: "قتل مسلحون محاميا"."""
+    return any(
+        token.is_word and token.key.endswith("ا") and len(token.key) > 3 and token.key not in PARTICLES
+        for token in sentence.tokens[start:end]
+    )  # fmt: skip
+
+
 def _agrees(phrase: Phrase, forms: list) -> bool:  # type: ignore[type-arg]
-    if not phrase.gender:
+    if not phrase.gender or len(phrase.members) > 1 or phrase.counted:
         return True
     if phrase.number == "pl" and phrase.kind in ("group", "demonym", "title") and len(phrase.members) == 1:
         return True

@@ -17,13 +17,14 @@ from tasks.arabic.nouns import inflect_noun, nisba
 from tasks.arabic.tables import Row, read_table
 from tasks.arabic.tokens import Token, tokenize
 from tasks.coding.variants import expand
+from tasks.coding.words import WRITTEN_PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LEXICON = Path(__file__).parent / "lexicon"
-# States whose Arabic name is masculine; all others are feminine, as news Arabic treats them.
-MASCULINE_STATES = frozenset("LBN IRQ MAR JOR YEM SDN VAT SSD".split())
+# States whose Arabic name news Arabic treats now as masculine, now as feminine; all others are feminine.
+EITHER_GENDER = frozenset("LBN IRQ MAR JOR YEM SDN VAT SSD".split())
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
 
@@ -117,7 +118,10 @@ class Gazetteer:
         names: dict[int, Name] = {}
         position, count = 0, len(tokens)
         while position < count:
-            name = self._longest_at(tokens, position, count) if tokens[position].is_word else None
+            token = tokens[position]
+            name = self._longest_at(tokens, position, count) if token.is_word else None
+            if name is not None and token.text in WRITTEN_PREPOSITIONS and name.entries[0].bare:
+                name = None
             if name is None:
                 position += 1
             else:
@@ -148,9 +152,11 @@ def _strip_weak(name: str) -> tuple[str, bool]:
 
 
 def _add_states(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
-    for row in rows:
+    table = list(rows)
+    states = {fold(_strip_weak(name)[0]) for row in table for name in row.alternatives("names")}
+    for row in table:
         code = row["code"]
-        gender = "m" if code in MASCULINE_STATES else "f"
+        gender = "" if code in EITHER_GENDER else "f"
         state = Entry("state", code, code, "GOV", gender)
         for cell in row.alternatives("names"):
             name, weak = _strip_weak(cell)
@@ -164,6 +170,8 @@ def _add_states(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
                 continue
             name, weak = _strip_weak(cell)
             for form, gender_, number in _nationality_forms(name):
+                if form in states:  # the accusative of "روسي" is written as the state
+                    continue
                 gazetteer.add(form, Entry("demonym", code, code, "CVL", gender_, number, weak, bare=True))
 
 
@@ -174,12 +182,12 @@ def _nationality_forms(name: str) -> Iterator[tuple[str, str, str]]:
         yield from ((f"{first} {form}", gender, number) for form, gender, number in _nationality_forms(" ".join(rest)))
         return
     if not rest:
-        for form, readings in nisba(first).items():
+        for form, readings in nisba(first, accusative=True).items():
             for reading in readings:
                 yield form, reading.gender, reading.number
         return
     second = {(r.gender, r.number): f for f, rs in nisba(rest[0]).items() for r in rs} if rest[0].endswith("ي") else {}
-    for form, readings in nisba(first).items():
+    for form, readings in nisba(first, accusative=True).items():
         for reading in readings:
             other = second.get((reading.gender, reading.number), rest[0])
             for article in ("", "ال"):

@@ -188,7 +188,7 @@ class PhraseParser:
                     break
                 elif code is not None or entry.number == "sg":
                     end = self._unknown_name(position)
-                    if end > position and code is not None:
+                    if end > position and (code is not None or self._reads_as_name(entry, position, end)):
                         phrase.unknown_names.append((position, end))
                         phrase.end = end
                     break
@@ -277,6 +277,11 @@ class PhraseParser:
         while position < self.count and self.tokens[position].key in QUOTES:
             position += 1
         return position
+
+    def _reads_as_name(self, entry: Entry, position: int, end: int) -> bool:
+        """Whether unknown words after an office without nationality can be its holder's name."""
+        words = [token.key for token in self.tokens[position:end]]
+        return entry.role == "office" and len(words) >= 2 and not any(word.startswith("ال") or word.endswith("ا") and len(word) > 5 for word in words[:1])
 
     def _unknown_name(self, position: int) -> int:
         """The end of the unknown words after an office and a nationality, which are its holder's name."""

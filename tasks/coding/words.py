@@ -29,10 +29,7 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split())
 
 
-# The preposition a word is, as the frames name it.
-PREPOSITIONS: dict[str, str] = {
-    fold(word): name
-    for name, words in {
+_GOVERNING = {
         "on": "على عليه عليها عليهم",
         "to": "إلى نحو صوب باتجاه",
         "from": "من",
@@ -42,9 +39,10 @@ PREPOSITIONS: dict[str, str] = {
         "against": "ضد بحق تجاه إزاء بوجه لدى أمام",
         "between": "بين",
         "other": "خلال بعد قبل منذ حتى دون بدون عبر ضمن تحت فوق رغم بسبب جراء إثر عقب مثل لأجل وفق حسب بحسب وفقا باسم طوال قبيل عشية غداة ردا عبر بمناسبة سوى غير كما",
-    }.items()
-    for word in words.split()
 }
+# The preposition a word is, as the frames name it; and the prepositions as written, which tell أمام from إمام.
+PREPOSITIONS: dict[str, str] = {fold(word): name for name, words in _GOVERNING.items() for word in words.split()}
+WRITTEN_PREPOSITIONS = frozenset(word for words in _GOVERNING.values() for word in words.split())
 # Two words that together name who did a thing in the passive.
 AGENT_PHRASES = frozenset(
     (fold(first), fold(second))

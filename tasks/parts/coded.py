@@ -57,7 +57,7 @@ def write_coded(
         texts = dict(task.article.paragraphs)
         told: set[str] = set()
         for event in coding.events:
-            event_key = _event_key(event, task)
+            event_key = event_id(event, event.date.value if event.date else None, task.url)
             told.add(event_key)
             for key, row in _mentions(event, event_key, task, texts, coder_version):
                 if key not in mentions:
@@ -83,9 +83,7 @@ def _mentions(
     event: Event, key: str, task: CodingTask, texts: dict[int, str], coder_version: str
 ) -> list[tuple[str, tuple[object, ...]]]:
     """The mentions of an event, as rows by their keys."""
-    date = event.date
-    value = date.value if date else None
-    place = event.place
+    date, place = event.date, event.place
     rows: list[tuple[str, tuple[object, ...]]] = []
     for mention in event.mentions:
         span, cue = mention.span, mention.cue
@@ -96,7 +94,7 @@ def _mentions(
                 identity, key, task.page_id, span.position, span.start, span.end, mention.trigger.start,
                 mention.trigger.end, cue.position if cue else None, cue.start if cue else None,
                 cue.end if cue else None, event.event_type, event.event_mode, event.factuality,
-                quad_class(event.event_type), intensity(event.event_type, event.event_mode), _first_day(value),
+                quad_class(event.event_type), intensity(event.event_type, event.event_mode), _first_day(date.value if date else None),
                 date.precision if date else None, date.reason if date else None,
                 place.text if place else None, place.country if place else None,
                 place.latitude if place else None, place.longitude if place else None, mention.rule,

@@ -44,7 +44,7 @@ def read_line(line: str, doc: str) -> TextPage:
         raise LineError("no JSON object")
     text = row.get("text")
     if not isinstance(text, str):
-        raise LineError("no page: it needs a string \"text\"")
+        raise LineError('no page: it needs a string "text"')
     details = {name: _detail(row, name) for name in ("doc", "url", "title", "published")}
     named = details.pop("doc") or details["url"] or doc
     return TextPage(doc=named, text=storable(text), **details)
