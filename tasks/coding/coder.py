@@ -38,6 +38,8 @@ _DATE_REACH = 160  # characters, other verbs between counted as 40
 _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 
 
+# Deeds that have a place of their own, whatever preposition it stands with.
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Deeds that are news even where no country can be told.
 _BODILY = frozenset({"ASSAULT", "PROTEST"})
 # What is said by saying it: where it isn't said, nothing was done.
@@ -125,9 +127,11 @@ def _drop_wanted(candidates: list[Candidate]) -> None:
 
 def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> Event | None:
     sentence, frame = candidate.sentence, candidate.frame
-    place = _place(candidate)
+    place = _place(candidate, context)
     actors = _parties(candidate.actors, candidate, context, place)
     recipients = _parties(candidate.recipients, candidate, context, place)
+    if frame.event_type in ("ASSAULT", "COERCE") and not recipients and place is not None and place.country and actors and actors[0].code:
+        recipients = (Party(place.country, "CVL", "", None, None),)
     if frame.event_type in SYMMETRIC:
         known = {(party.code, party.sector) for party in actors}
         recipients = tuple(party for party in recipients if (party.code, party.sector) not in known)
@@ -233,21 +237,27 @@ def _country(member: Member, candidate: Candidate, context: Context, place: Even
     return context.country
 
 
-def _place(candidate: Candidate) -> EventPlace | None:
-    """The place the clause names with "في" or as the target of the deed."""
-    sentence = candidate.sentence
+def _place(candidate: Candidate, context: Context) -> EventPlace | None:
+    """Where it happened: what the clause names with "في", the target of a bodily deed, the goal of a visit."""
+    sentence, kind = candidate.sentence, candidate.frame.event_type
     taken = {m.start for m in (*candidate.actors, *candidate.recipients)}
     end = sentence.scope_end(candidate.trigger, 30)
-    for phrase in sentence.phrases_between(max(0, candidate.trigger - 6), end):
-        if phrase.governor in ("in", "by") and phrase.kind in ("place", "state", "metonym") and (phrase.kind == "place" or phrase.start not in taken):
-            member = phrase.members[0]
-            start, stop = sentence.tokens[phrase.start].start, sentence.tokens[phrase.end - 1].end
-            return EventPlace(sentence.text[start:stop], member.code, None, None, Span(sentence.position, start, stop))
-    for member in candidate.recipients:
-        if member.kind == "place" and not is_implied(member) and member.end <= sentence.count:
-            start, stop = sentence.tokens[member.start].start, sentence.tokens[member.end - 1].end
-            return EventPlace(sentence.text[start:stop], member.code, None, None, Span(sentence.position, start, stop))
+    near = sentence.phrases_between(max(0, candidate.trigger - 8), end)
+    for phrase in near:
+        located = phrase.governor in ("in", "by") and phrase.kind in ("state", "metonym") and phrase.start not in taken
+        named = phrase.kind == "place" and (phrase.governor in ("in", "by") or kind in _LOCAL)
+        if located or named:
+            return _placed(sentence, phrase.start, phrase.end, phrase.members[0].code)
+    if candidate.frame.mode == "visit" or kind in _LOCAL:
+        for member in candidate.recipients:
+            if member.kind in ("place", "state", "metonym") and not is_implied(member) and member.end <= sentence.count:
+                return _placed(sentence, member.start, member.end, member.code)
     return None
+
+
+def _placed(sentence: Sentence, start: int, end: int, country: str | None) -> EventPlace:
+    first, last = sentence.tokens[start].start, sentence.tokens[end - 1].end
+    return EventPlace(sentence.text[first:last], country, None, None, Span(sentence.position, first, last))
 
 
 def _date(candidate: Candidate, sentence_dates: list[DateMention], *, is_future: bool) -> EventDate | None:

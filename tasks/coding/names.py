@@ -17,7 +17,7 @@ from tasks.arabic.nouns import inflect_noun, nisba
 from tasks.arabic.tables import Row, read_table
 from tasks.arabic.tokens import Token, tokenize
 from tasks.coding.variants import expand
-from tasks.coding.words import WRITTEN_PREPOSITIONS
+from tasks.coding.words import QUANTIFIERS, WRITTEN_PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -120,7 +120,7 @@ class Gazetteer:
         while position < count:
             token = tokens[position]
             name = self._longest_at(tokens, position, count) if token.is_word else None
-            if name is not None and token.text in WRITTEN_PREPOSITIONS and name.entries[0].bare:
+            if name is not None and _is_another_word(token, name):
                 name = None
             if name is None:
                 position += 1
@@ -145,6 +145,11 @@ class Gazetteer:
                     best = Name(position, end, fitting, conjunction, preposition, definite)
                     break
         return best
+
+
+def _is_another_word(token: Token, name: Name) -> bool:
+    """Whether a preposition or a quantity only looks like the name: "أمام", "العديد"."""
+    return (token.text in WRITTEN_PREPOSITIONS and name.entries[0].bare) or (name.end - name.start == 1 and token.key in QUANTIFIERS)
 
 
 def _strip_weak(name: str) -> tuple[str, bool]:
@@ -248,7 +253,7 @@ def _add_places(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     for row in rows:
         for name in row.alternatives("names"):
             name, weak = _strip_weak(name)
-            gazetteer.add(name, Entry("place", name, row["code"], None, "f", weak=weak))
+            gazetteer.add(name, Entry("place", name, row["code"] or None, None, "f", weak=weak))
 
 
 @lru_cache(maxsize=1)
