@@ -22,7 +22,7 @@ class Reporter(Protocol):
         """Say something once."""
 
     def expect(self, stage: str, n_more: int) -> None:
-        """``n_more`` pages or records are to go through ``stage``."""
+        """``stage`` begins, or ``n_more`` pages or records are to go through it."""
 
     def advance(self, stage: str, n_done: int) -> None:
         """``n_done`` more are through."""
@@ -70,7 +70,7 @@ class LineReporter:
         print(line, file=sys.stderr, flush=True)
 
     def expect(self, stage: str, n_more: int) -> None:
-        """Raise the number of pages of ``stage``."""
+        """Begin ``stage``, or raise the number of its pages."""
         with self._lock:
             self._count(stage).n_expected += n_more
 
@@ -91,7 +91,7 @@ class LineReporter:
         """Print how many there were and how fast."""
         with self._lock:
             count = self._counts.get(stage)
-        if count is not None:
+        if count is not None and count.n_done:
             seconds = time.monotonic() - count.began
             self.note(f"{stage}: {count.n_done:,} pages in {seconds:.1f} s, {count.speed():.0f} a second")
 
@@ -117,7 +117,7 @@ class BarReporter:
         """Make the bar of ``stage`` longer."""
         with self._lock:
             self._expected[stage] = self._expected.get(stage, 0) + n_more
-            self._progress.update(self._bar(stage), total=self._expected[stage])
+            self._progress.update(self._bar(stage), total=self._expected[stage] or None)
 
     def advance(self, stage: str, n_done: int) -> None:
         """Fill the bar of ``stage``."""
@@ -128,7 +128,7 @@ class BarReporter:
         """Fill the bar, whatever was expected."""
         with self._lock:
             bar = self._bar(stage)
-            done = self._progress.tasks[bar].completed
+            done = self._progress.tasks[bar].completed or 1
             self._progress.update(bar, total=done, completed=done)
 
     def _bar(self, stage: str) -> TaskID:

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from prefect import flow
 from prefect.futures import as_completed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import leave_artifacts
@@ -27,6 +28,8 @@ from tasks.prepare import Shard
 from tasks.reading.drop import Drop, manifest
 from tasks.workshop import Workshop, sweep
 from warehouse import Admitted, RunCounts, Settled, Warehouse, finish_run, start_run
+
+T = TypeVar("T")
 
 _N_SLOWEST = 5
 
@@ -93,10 +96,15 @@ def run_drop(drop: Drop, paths: Sequence[Path], settings: Settings, reporter: Re
     """
     token = _call.set(_Call(drop, reporter))
     try:
-        runner: ThreadPoolTaskRunner[object] = ThreadPoolTaskRunner(max_workers=settings.workers + 1)
-        return run.with_options(task_runner=runner)(list(paths), settings)
+        runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers + 1)
+        return run.with_options(task_runner=cast("TaskRunner[Any]", runner))(list(paths), settings)
     finally:
         _call.reset(token)
+
+
+def _opaque(value: T) -> T:
+    """``value`` in the wrapping that Prefect takes off unseen: it must not walk through thousands of files."""
+    return cast("T", quote(value))
 
 
 @dataclass(slots=True)
@@ -118,7 +126,7 @@ class _Way:
         if not is_admitted(self.warehouse.con, self.drop.drop_id):
             n_records, parts = self._prepare()
             with self._stage("admit"):
-                admitted = admit.admit(self.warehouse, quote(self.drop), quote(parts), n_records, self.run_id)
+                admitted = admit.admit(self.warehouse, _opaque(self.drop), _opaque(parts), n_records, self.run_id)
         settled = self._code()
         with self._stage("check"):
             results = publish.check(self.warehouse)
@@ -149,6 +157,7 @@ class _Way:
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:
         began = time.monotonic()
+        self.reporter.expect(name, 0)
         yield
         self.seconds[name] = time.monotonic() - began
         self.reporter.finish(name)
@@ -161,7 +170,9 @@ class _Way:
         preparing = []
         with self._stage("unpack"):
             reading = {
-                unpack.unpack.submit(workshop, drop.drop_id, folder / "raw" / f"{group.number:05}", quote(group)): group
+                unpack.unpack.submit(
+                    workshop, drop.drop_id, folder / "raw" / f"{group.number:05}", _opaque(group)
+                ): group
                 for group in unpack.file_groups(drop)
             }
             for read in as_completed(list(reading)):
@@ -186,6 +197,8 @@ class _Way:
         workshop = self.workshop
         with self._stage("code"):
             articles = uncoded(self.warehouse, self.settings)
+            if articles:
+                code.check_coder(workshop)
             self.reporter.expect("code", sum(shard.n_pages for shard in articles))
             coding = [
                 code.code.submit(workshop, shard.key[:8], shard.path, shard.n_pages, workshop.coded / shard.key)
@@ -194,7 +207,7 @@ class _Way:
             coded = [future.result() for future in coding]
         self.shards += [("code", shard) for shard in coded]
         with self._stage("settle"):
-            return settle.settle(self.warehouse, quote([shard.folder for shard in coded]))
+            return settle.settle(self.warehouse, _opaque([shard.folder for shard in coded]))
 
 
 def _counts(admitted: Admitted, settled: Settled) -> RunCounts:

@@ -37,12 +37,8 @@ class Settings(BaseSettings):
     warehouse: Annotated[Path, Field(description="the published database file")] = DEFAULT_WAREHOUSE
     workers: Annotated[int, Field(ge=1, le=256, description="worker processes")] = Field(default_factory=_cores)
     shard_pages: Annotated[int, Field(ge=1, le=100_000, description="pages a shard")] = 1000
-    page_deadline_seconds: Annotated[float, Field(gt=0, description="what a page may take before it is given up")] = (
-        30.0
-    )
-    worker_memory_bytes: Annotated[int, Field(ge=1_000_000_000, description="address space of a worker")] = (
-        4_000_000_000
-    )
+    page_deadline_seconds: Annotated[float, Field(gt=0, description="what a page may take")] = 30.0
+    worker_memory_bytes: Annotated[int, Field(ge=1_000_000_000, description="of a worker")] = 4_000_000_000
     max_reject_share: Annotated[
         float, Field(ge=0, le=1, description="share of rejects above which a run ends with exit code 3")
     ] = 0.1

@@ -11,9 +11,24 @@ from prefect.cache_policies import NO_CACHE
 from tasks.parts.coded import CodingTask, code_article, read_articles, write_coded
 from tasks.pool import Fault
 from tasks.prepare import Shard
-from tasks.records import Coding
+from tasks.records import Article, Coding
 from tasks.retry import may_pass
 from tasks.workshop import Workshop, coder_version
+
+
+class CoderError(Exception):
+    """The coder can't work at all: a lexicon is broken. The message names the file and line."""
+
+
+def check_coder(workshop: Workshop) -> None:
+    """Let a worker load the coder, so that a broken lexicon ends the run and does not refuse every page.
+
+    Raises:
+        CoderError: it can't be loaded.
+    """
+    outcome = workshop.pool.call(code_article, CodingTask("", "", Article(())))
+    if isinstance(outcome, Fault):
+        raise CoderError(f"the coder can't be loaded: {outcome.detail}")
 
 
 @task(

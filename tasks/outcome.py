@@ -73,12 +73,13 @@ GROUP BY event_type ORDER BY n DESC, event_type
 def outcome(con: duckdb.DuckDBPyConnection, drop_id: str) -> Outcome:
     """Count what became of an admitted drop."""
     known = {"drop_id": drop_id}
-    counts = con.execute(_COUNTS, known).fetchone()
-    if counts is None:
+    rows: list[tuple[int, ...]] = con.execute(_COUNTS, known).fetchall()
+    if not rows:
         raise ValueError(f"drop {drop_id} was never admitted")
+    files, records, pages, kept, removed, coded, mentions, n_events = rows[0]
     rejects = tuple(RejectCount(*row) for row in con.execute(_REJECTS, known).fetchall())
     events = tuple((kind, n) for kind, n in con.execute(_EVENTS, known).fetchall())
-    return Outcome(*counts, rejects, events)
+    return Outcome(files, records, pages, kept, removed, coded, mentions, n_events, rejects, events)
 
 
 def is_admitted(con: duckdb.DuckDBPyConnection, drop_id: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the steps of one run share, and where its parts lie.
+"""What the steps of one run share, and where its parts lie, below the warehouse's work folder.
 
 <work>/<drop_id>/<key>/raw/<group>/<n>        records as read; done.json beside them once the group is read
 <work>/<drop_id>/<key>/prepared/<group>-<n>   pages, paragraphs, records, rejects

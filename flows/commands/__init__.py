@@ -1,1 +1,1 @@
-"""The commands of ``waqai``, one module each. They import what they need when they run, so that --help answers at once."""
+"""The commands of ``waqai``, one module each, which import what they need when they run: --help answers at once."""

@@ -18,7 +18,7 @@ def check(
 ) -> None:
     """Run the SQL checks and show their offending rows. Exit code 1 if a fail_* check has any.
 
-    Examples:
+    For example:
 
         waqai check
 

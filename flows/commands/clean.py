@@ -29,7 +29,7 @@ def clean(
 ) -> None:
     """Clean pages: one JSON line a page with its kept text, metadata, and what was removed by which rule.
 
-    Examples:
+    For example:
 
         waqai clean page.html
 

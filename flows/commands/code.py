@@ -31,7 +31,7 @@ def code(
 
     JSONL has "text" and, where known, "doc" or "url", "title" and "published". Touches no warehouse.
 
-    Examples:
+    For example:
 
         waqai code pages.jsonl > events.jsonl
 

@@ -39,7 +39,7 @@ def run(
 
     A run that was stopped or killed goes on where it was when called again.
 
-    Examples:
+    For example:
 
         waqai run tests/drops/sample
 

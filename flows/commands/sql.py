@@ -42,7 +42,7 @@ def sql(
 ) -> None:
     """Query the published copy, read-only. Without a query: list the example queries.
 
-    Examples:
+    For example:
 
         waqai sql
 

@@ -16,7 +16,7 @@ def status(
 ) -> None:
     """Show what the warehouse holds: totals, drops, runs and rejects.
 
-    Example:
+    For example:
 
         waqai status --last 3
     """

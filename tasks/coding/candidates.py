@@ -425,12 +425,12 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
     if candidate.reading.pronoun and genitive is not None and "two_sided" in frame.flags:
         candidate.recipients = list(genitive.members)
         used.append(genitive)
-    support = _support_verb(sentence, n, arguments)
+    support = _support_verb(sentence, n, arguments, victims=frame.event_type == "ASSAULT" and "victim" in frame.flags)
     candidate.support = support.at if support is not None else None
     has_doer = support is not None and support.subject is not None and not support.passive and support.subject.kind != "media"
     if genitive is not None and genitive.kind != "media" and adjective is None and frame.genitive and not candidate.reading.definite and not candidate.reading.pronoun:
         used.append(genitive)
-        acting = frame.genitive == "actor" or (frame.genitive == "both" and not has_doer and genitive.members[0].sector in _ACTING and genitive.kind not in ("place", "metonym"))
+        acting = frame.genitive == "actor" or (frame.genitive == "both" and "victim" not in frame.flags and not has_doer and genitive.members[0].sector in _ACTING and genitive.kind not in ("place", "metonym"))
         (candidate.actors if acting else candidate.recipients).extend(genitive.members)
     if not candidate.actors:
         candidate.actors = _relative_subject(sentence, n, end, arguments, context)
@@ -490,14 +490,18 @@ def _relative_subject(sentence: Sentence, n: int, end: int, arguments: dict[int,
     return []
 
 
-def _support_verb(sentence: Sentence, n: int, arguments: dict[int, _Arguments]) -> _Arguments | None:
-    """The light verb to the left whose object is the noun: "أجرى بلينكن … اتصالا"."""
+def _support_verb(sentence: Sentence, n: int, arguments: dict[int, _Arguments], *, victims: bool) -> _Arguments | None:
+    """The light verb to the left whose object is the noun: "أجرى بلينكن … اتصالا".
+
+    Who announces an arrest may have made it; who announces a killing (``victims``) has not done it.
+    """
     for m in range(n - 1, max(-1, n - 12), -1):
         if sentence.tokens[m].text in ".؛;؟?!:" or sentence.tokens[m].key in COMPLEMENTISERS:
             return None
         if m in arguments and sentence.is_verb(m):
             roles = {r.sense.role for r in sentence.readings[m] if r.sense.kind == "verb"}
-            if "light" in roles or (roles & {"plan", "speech"} and _is_direct(sentence, m, n, arguments[m])):
+            told_only = victims and "light" not in roles and "plan" not in roles
+            if "light" in roles or (roles & {"plan", "speech"} and not told_only and _is_direct(sentence, m, n, arguments[m])):
                 return arguments[m]
             return None
     return None

@@ -16,7 +16,7 @@ from tasks.arabic.dates import DateMention, find_dates
 from tasks.arabic.sentences import sentences
 from tasks.arabic.tables import read_table
 from tasks.coding.candidates import Candidate, close, find_candidates, is_implied, is_news
-from tasks.coding.codebook import BODIES, SYMMETRIC
+from tasks.coding.codebook import BODIES, MODES, SYMMETRIC
 from tasks.coding.factuality import factuality
 from tasks.coding.frames import trigger_table
 from tasks.coding.merge import merge
@@ -38,6 +38,10 @@ _DATE_REACH = 160  # characters, other verbs between counted as 40
 _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 
 
+# Those who face the government of their own country.
+_DOMESTIC = frozenset({"OPP", "PTY", "CVL", "LEG", "LAB", "EDU", "JUD", "REL", "JRN", "MED", "BUS"})
+# Deeds that are done to nobody.
+_ONE_SIDED = frozenset({*(("MOBILIZE", mode) for mode in (None, *MODES["MOBILIZE"])), ("RETREAT", "withdraw"), ("RETREAT", "resign")})
 # Deeds that have a place of their own, whatever preposition it stands with.
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Deeds that are news even where no country can be told.
@@ -129,7 +133,8 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
     sentence, frame = candidate.sentence, candidate.frame
     place = _place(candidate, context)
     actors = _parties(candidate.actors, candidate, context, place)
-    recipients = _parties(candidate.recipients, candidate, context, place)
+    doer = actors[0] if actors else None
+    recipients = () if (frame.event_type, frame.mode) in _ONE_SIDED else _parties(candidate.recipients, candidate, context, place, doer)
     if frame.event_type in ("ASSAULT", "COERCE") and not recipients and place is not None and place.country and actors and actors[0].code:
         recipients = (Party(place.country, "CVL", "", None, None),)
     if frame.event_type in SYMMETRIC:
@@ -198,13 +203,15 @@ def _mode(candidate: Candidate) -> str | None:
     return None
 
 
-def _parties(members: list[Member], candidate: Candidate, context: Context, place: EventPlace | None) -> tuple[Party, ...]:
+def _parties(
+    members: list[Member], candidate: Candidate, context: Context, place: EventPlace | None, doer: Party | None = None
+) -> tuple[Party, ...]:
     sentence = candidate.sentence
     parties: list[Party] = []
     for member in members:
         code, sector = member.code, member.sector
         if member.open_country:
-            code = _country(member, candidate, context, place)
+            code = _country(member, context, place, doer)
         if member.kind == "place":
             sector = "CVL"
         if code in BODIES:
@@ -224,14 +231,25 @@ def _parties(members: list[Member], candidate: Candidate, context: Context, plac
     return tuple(unique.values())
 
 
-def _country(member: Member, candidate: Candidate, context: Context, place: EventPlace | None) -> str | None:
-    """The country of a party that names none: its office's last holder, the event's place, the page's country."""
+def _country(member: Member, context: Context, place: EventPlace | None, doer: Party | None) -> str | None:
+    """The country of a party that names none.
+
+    Its office's last holder; its forces, those named before; for one acted on by its own state or acting against it,
+    the doer's; else the event's place, else the page's country.
+    """
     if member.sector in ("UAF", "UNK") or member.kind == "counterpart":
         return None
+    domestic = doer is not None and doer.code is not None and doer.code not in BODIES
+    if domestic and doer is not None and (
+        (doer.sector in _DOMESTIC and member.sector == "GOV") or (doer.sector in ("COP", "JUD", "GOV") and member.sector == "CVL" and place is None)
+    ):
+        return doer.code
     if member.title and member.title in context.titles:
         return context.titles[member.title]
     if member.sector in _FORCES and member.sector in context.sectors:
         return context.sectors[member.sector]
+    if domestic and doer is not None and member.sector == "GOV":
+        return doer.code
     if place is not None and place.country:
         return place.country
     return context.country

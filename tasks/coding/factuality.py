@@ -26,6 +26,7 @@ _HYPOTHETICAL_BEFORE = Wording.of((
 ))  # fmt: skip
 _HYPOTHETICAL_AFTER = Wording.of(("المحتمل", "المحتملة", "محتمل", "محتملة", "المفترض", "المفترضة"))
 _REACH_BEFORE = 4
+_SAID_IS_DONE = frozenset({"SUPPORT", "REJECT", "THREATEN", "AGREE"})
 
 
 def factuality(candidate: Candidate) -> tuple[Factuality, int | None]:
@@ -45,8 +46,9 @@ def factuality(candidate: Candidate) -> tuple[Factuality, int | None]:
 def _at(sentence: Sentence, n: int, end: int, *, is_verb: bool, reading: Reading) -> tuple[Factuality, int | None]:
     if (at := _negation(sentence, n, is_verb=is_verb)) is not None:
         return "negated", at
-    if is_verb and reading.future:
-        return "future", n
+    if is_verb and reading.future:  # who says he will support, supports
+        told = reading.sense.frame is not None and reading.sense.frame.event_type in _SAID_IS_DONE
+        return ("asserted", None) if told else ("future", n)
     start = max(0, n - _REACH_BEFORE)
     for m in range(start, n):
         if sentence.tokens[m].text in ".؛;؟!":

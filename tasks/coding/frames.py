@@ -142,10 +142,13 @@ class TriggerTable:
                 if sense.kind == "verb":
                     if analysis.article or (analysis.preposition and analysis.preposition != "ل"):
                         continue
-                    if analysis.future and not any(form.tense == "present" for form in sense.forms):
-                        continue
                     unattached = "free" if analysis.pronoun else "joined"
-                    forms = frozenset(form for form in sense.forms if form.attachment != unattached)
+                    forms = frozenset(
+                        form
+                        for form in sense.forms
+                        if form.attachment != unattached
+                        and (form.tense == "present" or not (analysis.preposition or analysis.future))
+                    )
                     if not forms:
                         continue
                     sense = sense._replace(forms=forms)

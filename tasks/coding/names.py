@@ -180,6 +180,13 @@ def _add_states(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
                 gazetteer.add(form, Entry("demonym", code, code, "CVL", gender_, number, weak, bare=True))
 
 
+def _add_blocs(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
+    for row in rows:
+        for adjective in row.alternatives("adjectives"):
+            for form, gender, number in _nationality_forms(adjective):
+                gazetteer.add(form, Entry("demonym", row["code"], row["code"], None, gender, number, bare=True))
+
+
 def _nationality_forms(name: str) -> Iterator[tuple[str, str, str]]:
     """The written forms of a nationality with gender and number; of "كوري شمالي", both words and both articles."""
     first, *rest = name.split()
@@ -261,6 +268,7 @@ def gazetteer() -> Gazetteer:
     """The compiled lexicon of names. Raises LexiconError for a line that can't be used."""
     names = Gazetteer()
     _add_states(names, read_table(LEXICON / "states.tsv", ("code", "names", "demonyms", "metonyms")))
+    _add_blocs(names, read_table(LEXICON / "blocs.tsv", ("code", "adjectives")))
     _add_organisations(names, read_table(LEXICON / "organisations.tsv", ("org_id", "code", "sector", "kind", "names")))
     _add_persons(names, read_table(LEXICON / "persons.tsv", ("person_id", "code", "sector", "from", "until", "names")))
     _add_titles(names, read_table(LEXICON / "titles.tsv", ("title_id", "kind", "sector", "number", "gender", "names")))

@@ -21,6 +21,7 @@ from tasks.coding.words import (
     QUANTIFIERS,
     QUOTES,
     RELATIVES,
+    SOURCE_WORDS,
 )
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ class PhraseParser:
             position = max(phrases[-1].end, position + 1)
         for phrase in phrases:
             self._govern(phrase)
+            if phrase.start > 0 and self.tokens[phrase.start - 1].key in SOURCE_WORDS:
+                phrase.kind = "media"  # "وفقا لمنظمة العفو": who says so is no party
         return phrases
 
     def _entry(self, name: Name) -> Entry:

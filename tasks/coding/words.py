@@ -74,6 +74,8 @@ ADJECTIVES_AFTER_TITLE = _keys(
 NEGATORS = _keys("لم لن لا ما ليس ليست لما")
 NEGATING_NOUNS = _keys("عدم دون بدون انعدام")
 CONDITIONALS = _keys("إذا لو إن في_حال حال طالما ما_لم ربما لعل")
+# What names the source of the news.
+SOURCE_WORDS = _keys("وفقا وفق بحسب حسب حسبما نقلا بحسبما")
 # Verbs whose complement is a result told as news: "أدى إلى مقتل", "أسفر عن إصابة", "أعلن مقتل".
 RESULT_VERBS = _keys(
     "أدى أدت يؤدي تؤدي أسفر أسفرت يسفر خلف خلفت أوقع أوقعت أعلن أعلنت أكد أكدت أفاد أفادت ذكر ذكرت شهد شهدت وقع وقعت هز هزت تسبب تسببت نتج نجم قال قالت "

@@ -84,6 +84,7 @@ def _mentions(
 ) -> list[tuple[str, tuple[object, ...]]]:
     """The mentions of an event, as rows by their keys."""
     date, place = event.date, event.place
+    day = _first_day(date.value) if date else None
     rows: list[tuple[str, tuple[object, ...]]] = []
     for mention in event.mentions:
         span, cue = mention.span, mention.cue
@@ -94,7 +95,7 @@ def _mentions(
                 identity, key, task.page_id, span.position, span.start, span.end, mention.trigger.start,
                 mention.trigger.end, cue.position if cue else None, cue.start if cue else None,
                 cue.end if cue else None, event.event_type, event.event_mode, event.factuality,
-                quad_class(event.event_type), intensity(event.event_type, event.event_mode), _first_day(date.value if date else None),
+                quad_class(event.event_type), intensity(event.event_type, event.event_mode), day,
                 date.precision if date else None, date.reason if date else None,
                 place.text if place else None, place.country if place else None,
                 place.latitude if place else None, place.longitude if place else None, mention.rule,
@@ -104,9 +105,9 @@ def _mentions(
     return rows
 
 
-def _first_day(value: str | None) -> dt.date | None:
+def _first_day(value: str) -> dt.date:
     """The first day of a value: of the month for "2022-02", of the year for "2022"; the precision says which."""
-    return dt.date.fromisoformat((value + "-01-01")[:10]) if value else None
+    return dt.date.fromisoformat((value + "-01-01")[:10])
 
 
 def _parties(mention: str, event: Event) -> list[tuple[object, ...]]:
