@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.phrases import Member, Phrase
 from tasks.coding.sentence import bare_forms
-from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, PREPOSITIONS, QUOTES, RELATIVES, RESULT_VERBS, STRONG_STOPS
+from tasks.coding.words import (
+    AGENT_WORDS,
+    BOTH_PARTIES,
+    COMMAS,
+    COMPLEMENTISERS,
+    NEGATORS,
+    PARTICLES,
+    PREPOSITIONS,
+    QUOTES,
+    RELATIVES,
+    RESULT_VERBS,
+    STRONG_STOPS,
+)
 
 if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
@@ -95,8 +107,11 @@ def _headline_speaker(sentence: Sentence, context: Context) -> None:
     for n, token in enumerate(sentence.tokens[:12]):
         if token.text == ":" and n > 0:
             phrase = sentence.phrase_ending_at(n)
-            if phrase is not None and phrase.start <= 1 and phrase.kind not in ("place", "media", "demonym", "adjective") and not (
-                phrase.kind == "state" and sentence.phrases_between(n + 1, n + 3)
+            if (
+                phrase is not None
+                and phrase.start <= 1
+                and phrase.kind not in ("place", "media", "demonym", "adjective")
+                and not (phrase.kind == "state" and sentence.phrases_between(n + 1, n + 3))
             ):
                 context.speaker = context.subject = phrase
 
@@ -105,7 +120,14 @@ def _carry_on(sentence: Sentence, n: int, found: _Arguments, readings: tuple[Rea
     if found.subject is None or found.carried or found.passive or found.subject.kind in ("place", "media"):
         return
     context.subject = found.subject
-    if any(r.sense.role == "speech" or (r.sense.frame and r.sense.frame.event_type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")) for r in readings):
+    if any(
+        r.sense.role == "speech"
+        or (
+            r.sense.frame
+            and r.sense.frame.event_type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")
+        )
+        for r in readings
+    ):
         context.speaker = found.subject
     for phrase in (found.subject, *found.objects):
         for member in phrase.members:
@@ -138,7 +160,9 @@ def _verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Conte
             return _Arguments(None, [relative], True, False)
         return _Arguments(relative, free, False, False)
     left = sentence.left_neighbour(n)
-    if left is not None and (left.governor not in ("", "genitive") or reading.conjunction or left.kind in ("media", "place", "adjective")):
+    if left is not None and (
+        left.governor not in ("", "genitive") or reading.conjunction or left.kind in ("media", "place", "adjective")
+    ):
         left = None
     if left is not None and not _agrees_svo(left, forms):
         left = None
@@ -161,7 +185,13 @@ def _verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Conte
     carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
     if carried is not None and not _agrees_svo(carried, forms):
         carried = None
-    if carried is not None and _takes_victims(reading) and not free and not reading.pronoun and carried.members[0].sector in _INDIVIDUALS:
+    if (
+        carried is not None
+        and _takes_victims(reading)
+        and not free
+        and not reading.pronoun
+        and carried.members[0].sector in _INDIVIDUALS
+    ):
         return _Arguments(None, [carried], True, True)
     return _Arguments(carried, free, False, True)
 
@@ -185,7 +215,9 @@ def _is_object_of_earlier(sentence: Sentence, phrase: Phrase) -> bool:
     return n >= 0 and sentence.is_plain_verb(n)
 
 
-def _with_passive(reading: Reading, subject: Phrase, objects: list[Phrase], sentence: Sentence, n: int, end: int, *, svo: bool) -> _Arguments:
+def _with_passive(
+    reading: Reading, subject: Phrase, objects: list[Phrase], sentence: Sentence, n: int, end: int, *, svo: bool
+) -> _Arguments:
     """Tell "قتل الجيش 3" from "قتل 3 جنود": a killing verb with one phrase may be a passive."""
     frame = reading.sense.frame
     if frame is None or "victim" not in frame.flags or reading.pronoun:
@@ -206,7 +238,12 @@ def _with_passive(reading: Reading, subject: Phrase, objects: list[Phrase], sent
         return _Arguments(subject, objects, False, False)
     if member.sector in _INDIVIDUALS or subject.kind in ("person", "place", "demonym"):
         return _Arguments(None, [subject, *objects], True, False)
-    if sentence.tokens[n].key.startswith(("ا",)) and any(f.voice == "passive" for f in reading.sense.forms) and subject.kind == "title" and subject.number == "sg":
+    if (
+        sentence.tokens[n].key.startswith(("ا",))
+        and any(f.voice == "passive" for f in reading.sense.forms)
+        and subject.kind == "title"
+        and subject.number == "sg"
+    ):
         return _Arguments(None, [subject, *objects], True, False)
     return _Arguments(subject, objects, False, False)
 
@@ -256,7 +293,9 @@ def _antecedent(sentence: Sentence, n: int) -> Phrase | None:
 # -- candidates ----------------------------------------------------------------------------
 
 
-def _candidate(sentence: Sentence, n: int, reading: Reading, frame: Frame, arguments: dict[int, _Arguments], context: Context) -> Candidate | None:
+def _candidate(
+    sentence: Sentence, n: int, reading: Reading, frame: Frame, arguments: dict[int, _Arguments], context: Context
+) -> Candidate | None:
     kind = reading.sense.kind
     end = sentence.clause_end(n) if kind != "noun" else min(sentence.clause_end(n), n + 20)
     candidate = Candidate(sentence, n, frame, reading, clause=(n, end))
@@ -276,7 +315,9 @@ def _candidate(sentence: Sentence, n: int, reading: Reading, frame: Frame, argum
         subject = context.speaker or context.subject
         if reading.definite or (n and sentence.tokens[n - 1].key in PREPOSITIONS):
             return None
-        found = _Arguments(subject, [p for p in sentence.phrases_between(n + 1, end) if p.governor in ("", "genitive")], False, True)
+        found = _Arguments(
+            subject, [p for p in sentence.phrases_between(n + 1, end) if p.governor in ("", "genitive")], False, True
+        )
         _fill_from_verb(candidate, found, end, context)
     else:
         suffering = _suffering(sentence, n, arguments)
@@ -289,7 +330,12 @@ def _candidate(sentence: Sentence, n: int, reading: Reading, frame: Frame, argum
             candidate.drop = "purpose"
             return candidate
         _fill_from_noun(candidate, end, arguments, context)
-        if not candidate.drop and frame.event_type in _SPOKEN and sentence.tokens[n].key.endswith("ا") and not candidate.actors:
+        if (
+            not candidate.drop
+            and frame.event_type in _SPOKEN
+            and sentence.tokens[n].key.endswith("ا")
+            and not candidate.actors
+        ):
             candidate.drop = "adverbial"
     return candidate
 
@@ -308,7 +354,11 @@ def _assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase],
                 continue
             governor = phrase.governor
             if (slot == "obj" and governor in ("", "genitive")) or slot == governor:
-                if slot == "by" and phrase.kind in ("place", "state", "metonym") and candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE"):
+                if (
+                    slot == "by"
+                    and phrase.kind in ("place", "state", "metonym")
+                    and candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE")
+                ):
                     continue
                 if phrase.kind == "place" and slot == "in" and "place_is_recipient" not in candidate.frame.flags:
                     continue
@@ -321,7 +371,11 @@ def _fill_from_verb(candidate: Candidate, found: _Arguments, end: int, context: 
     sentence, frame, n = candidate.sentence, candidate.frame, candidate.trigger
     right = sentence.phrases_between(n + 1, end)
     used: list[Phrase] = []
-    subject_members = list(found.subject.members) if found.subject is not None and found.subject.kind not in ("media", "place") else []
+    subject_members = (
+        list(found.subject.members)
+        if found.subject is not None and found.subject.kind not in ("media", "place")
+        else []
+    )
     if found.subject is not None:
         used.append(found.subject)
     candidate.passive = found.passive
@@ -379,8 +433,15 @@ def _agent(sentence: Sentence, n: int, end: int) -> list[Member]:
             phrases = sentence.phrases_between(m + 1, min(m + 4, limit))
             if phrases and phrases[0].governor in ("genitive", ""):
                 return list(phrases[0].members)
-        if any(r.sense.kind == "noun" and r.sense.frame and r.sense.frame.event_type == "ASSAULT" for r in sentence.readings[m]):
-            member = _adjective(sentence, m, definite=sentence.tokens[m].key.lstrip("وبفل").startswith("ال") or "ال" in sentence.tokens[m].key[:4])
+        if any(
+            r.sense.kind == "noun" and r.sense.frame and r.sense.frame.event_type == "ASSAULT"
+            for r in sentence.readings[m]
+        ):
+            member = _adjective(
+                sentence,
+                m,
+                definite=sentence.tokens[m].key.lstrip("وبفل").startswith("ال") or "ال" in sentence.tokens[m].key[:4],
+            )
             if member is not None:
                 return [member]
     return []
@@ -409,7 +470,10 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
     if between and "two_sided" in frame.flags:
         candidate.actors = list(between[0].members)
         if len(candidate.actors) == 1:
-            later = next((p for p in right if p.start >= between[0].end and p.governor in ("between", "") and p.conjunction), None)
+            later = next(
+                (p for p in right if p.start >= between[0].end and p.governor in ("between", "") and p.conjunction),
+                None,
+            )
             candidate.actors += later.members if later else []
         return
     adjective = _adjective(sentence, n, definite=candidate.reading.definite)
@@ -417,20 +481,45 @@ def _fill_from_noun(candidate: Candidate, end: int, arguments: dict[int, _Argume
         target = candidate.recipients if "adjective_is_recipient" in frame.flags else candidate.actors
         target.append(adjective)
     right = [p for p in right if p.head != n]
-    genitive = next((p for p in right if p.start == n + 1 and p.governor in ("", "genitive") and not p.conjunction), None)
-    if genitive is None and right and right[0].governor in ("", "genitive") and right[0].start <= n + 3 and all(
-        t.text.isdigit() or t.key in QUOTES or (t.is_word and t.key not in PREPOSITIONS) for t in sentence.tokens[n + 1 : right[0].start]
-    ) and right[0].counted:
+    genitive = next(
+        (p for p in right if p.start == n + 1 and p.governor in ("", "genitive") and not p.conjunction), None
+    )
+    if (
+        genitive is None
+        and right
+        and right[0].governor in ("", "genitive")
+        and right[0].start <= n + 3
+        and all(
+            t.text.isdigit() or t.key in QUOTES or (t.is_word and t.key not in PREPOSITIONS)
+            for t in sentence.tokens[n + 1 : right[0].start]
+        )
+        and right[0].counted
+    ):
         genitive = right[0]
     if candidate.reading.pronoun and genitive is not None and "two_sided" in frame.flags:
         candidate.recipients = list(genitive.members)
         used.append(genitive)
     support = _support_verb(sentence, n, arguments, victims=frame.event_type == "ASSAULT" and "victim" in frame.flags)
     candidate.support = support.at if support is not None else None
-    has_doer = support is not None and support.subject is not None and not support.passive and support.subject.kind != "media"
-    if genitive is not None and genitive.kind != "media" and adjective is None and frame.genitive and not candidate.reading.definite and not candidate.reading.pronoun:
+    has_doer = (
+        support is not None and support.subject is not None and not support.passive and support.subject.kind != "media"
+    )
+    if (
+        genitive is not None
+        and genitive.kind != "media"
+        and adjective is None
+        and frame.genitive
+        and not candidate.reading.definite
+        and not candidate.reading.pronoun
+    ):
         used.append(genitive)
-        acting = frame.genitive == "actor" or (frame.genitive == "both" and "victim" not in frame.flags and not has_doer and genitive.members[0].sector in _ACTING and genitive.kind not in ("place", "metonym"))
+        acting = frame.genitive == "actor" or (
+            frame.genitive == "both"
+            and "victim" not in frame.flags
+            and not has_doer
+            and genitive.members[0].sector in _ACTING
+            and genitive.kind not in ("place", "metonym")
+        )
         (candidate.actors if acting else candidate.recipients).extend(genitive.members)
     if not candidate.actors:
         candidate.actors = _relative_subject(sentence, n, end, arguments, context)
@@ -469,7 +558,9 @@ def _agent_phrase(right: list[Phrase]) -> list[Member]:
     return next((list(p.members) for p in right if p.governor == "agent"), [])
 
 
-def _relative_subject(sentence: Sentence, n: int, end: int, arguments: dict[int, _Arguments], context: Context) -> list[Member]:
+def _relative_subject(
+    sentence: Sentence, n: int, end: int, arguments: dict[int, _Arguments], context: Context
+) -> list[Member]:
     """The subject of a verb that takes the noun up again: "محادثات أجراها X", "الهجوم الذي شنته X"."""
     for m in range(n + 1, min(n + 7, sentence.count)):
         token = sentence.tokens[m]
@@ -484,7 +575,9 @@ def _relative_subject(sentence: Sentence, n: int, end: int, arguments: dict[int,
         if found.subject is not None and not found.carried and found.subject.start > m:
             return list(found.subject.members)
         if verbal.sense.role == "light" and not verbal.pronoun:
-            first = next((p for p in sentence.phrases_between(m + 1, min(m + 6, sentence.count)) if p.governor == ""), None)
+            first = next(
+                (p for p in sentence.phrases_between(m + 1, min(m + 6, sentence.count)) if p.governor == ""), None
+            )
             return list(first.members) if first else []
         return []
     return []
@@ -501,7 +594,9 @@ def _support_verb(sentence: Sentence, n: int, arguments: dict[int, _Arguments], 
         if m in arguments and sentence.is_verb(m):
             roles = {r.sense.role for r in sentence.readings[m] if r.sense.kind == "verb"}
             told_only = victims and "light" not in roles and "plan" not in roles
-            if "light" in roles or (roles & {"plan", "speech"} and not told_only and _is_direct(sentence, m, n, arguments[m])):
+            if "light" in roles or (
+                roles & {"plan", "speech"} and not told_only and _is_direct(sentence, m, n, arguments[m])
+            ):
                 return arguments[m]
             return None
     return None
@@ -529,7 +624,12 @@ def close(candidate: Candidate, context: Context) -> None:
     if candidate.drop:
         return
     if "crowd" in frame.flags and frame.mode != "boycott":
-        candidate.actors = [_as_crowd(m) for m in candidate.actors if m.sector not in ("MIL", "COP", "JUD") and not (m.sector == "GOV" and m.kind not in ("demonym", "adjective", "state"))]
+        candidate.actors = [
+            _as_crowd(m)
+            for m in candidate.actors
+            if m.sector not in ("MIL", "COP", "JUD")
+            and not (m.sector == "GOV" and m.kind not in ("demonym", "adjective", "state"))
+        ]
     if not candidate.actors:
         if "crowd" in frame.flags:
             candidate.actors = [Member(None, "CVL", -1, -1, None, True, "implied")]
@@ -547,9 +647,19 @@ def close(candidate: Candidate, context: Context) -> None:
         parties = [*candidate.actors, *candidate.recipients]
         codes = {(m.code, m.title) for m in parties}
         two_sided = frame.event_type != "AGREE" or "two_sided" in frame.flags
-        if two_sided and len(parties) < 2 and not (parties and parties[0].code in BODIES and frame.mode == "multilateral"):
+        if (
+            two_sided
+            and len(parties) < 2
+            and not (parties and parties[0].code in BODIES and frame.mode == "multilateral")
+        ):
             candidate.drop = "one_party"
-        elif len(parties) > 1 and len({m.code for m in parties}) == 1 and parties[0].code is not None and len(codes) < 2 and all(m.sector == "GOV" for m in parties):
+        elif (
+            len(parties) > 1
+            and len({m.code for m in parties}) == 1
+            and parties[0].code is not None
+            and len(codes) < 2
+            and all(m.sector == "GOV" for m in parties)
+        ):
             candidate.drop = "one_state"
 
 
@@ -558,7 +668,7 @@ def is_news(candidate: Candidate) -> bool:
     if candidate.reading.sense.kind != "noun":
         return True
     sentence, n = candidate.sentence, candidate.trigger
-    if n <= 2 or sentence.tokens[n - 1].text in ":.\"»":
+    if n <= 2 or sentence.tokens[n - 1].text in ':."»':
         return True
     window = range(max(0, n - 5), min(sentence.count, n + 6))
     return any(not RESULT_VERBS.isdisjoint(bare_forms(sentence.tokens[m].key)) for m in window if m != n)

@@ -23,7 +23,18 @@ from tasks.coding.merge import merge
 from tasks.coding.names import LEXICON, gazetteer, iso
 from tasks.coding.sentence import Context, Sentence
 from tasks.coding.words import RELATIVES, Wording
-from tasks.records import Article, Coding, DroppedCandidate, Event, EventDate, EventPlace, Factuality, Mention, Party, Span
+from tasks.records import (
+    Article,
+    Coding,
+    DroppedCandidate,
+    Event,
+    EventDate,
+    EventPlace,
+    Factuality,
+    Mention,
+    Party,
+    Span,
+)
 
 if TYPE_CHECKING:
     from tasks.coding.phrases import Member
@@ -41,7 +52,9 @@ _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 # Those who face the government of their own country.
 _DOMESTIC = frozenset({"OPP", "PTY", "CVL", "LEG", "LAB", "EDU", "JUD", "REL", "JRN", "MED", "BUS"})
 # Deeds that are done to nobody.
-_ONE_SIDED = frozenset({*(("MOBILIZE", mode) for mode in (None, *MODES["MOBILIZE"])), ("RETREAT", "withdraw"), ("RETREAT", "resign")})
+_ONE_SIDED = frozenset(
+    {*(("MOBILIZE", mode) for mode in (None, *MODES["MOBILIZE"])), ("RETREAT", "withdraw"), ("RETREAT", "resign")}
+)
 # Deeds that have a place of their own, whatever preposition it stands with.
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # Deeds that are news even where no country can be told.
@@ -82,6 +95,7 @@ def code(article: Article) -> Coding:
         dates[number] = find_dates(sentence.text, article.published_date, sentence.start, sentence.end)
         sentence.analyse(context)
         candidates = find_candidates(sentence, context)
+        context.recent = _first_country(sentence) or context.recent
         for candidate in candidates:
             close(candidate, context)
         _drop_wanted(candidates)
@@ -92,7 +106,13 @@ def code(article: Article) -> Coding:
                     events.append(event)
                     continue
             trigger = sentence.tokens[candidate.trigger]
-            dropped.append(DroppedCandidate(Span(sentence.position, trigger.start, trigger.end), candidate.frame.rule, candidate.drop or "no_party"))
+            dropped.append(
+                DroppedCandidate(
+                    Span(sentence.position, trigger.start, trigger.end),
+                    candidate.frame.rule,
+                    candidate.drop or "no_party",
+                )
+            )
     day = _day_of_report(page, dates, article.published_date)
     merged = merge(events, article.published_date)
     return Coding(tuple(_dated(event, day) for event in merged), tuple(dropped))
@@ -115,6 +135,13 @@ def _gather(page: list[Sentence], context: Context) -> None:
         context.country = max(countries.items(), key=lambda item: (item[1], item[0]))[0]
 
 
+def _first_country(sentence: Sentence) -> str | None:
+    """The country a sentence names first: what it leaves open is that country's."""
+    kinds = ("state", "demonym", "adjective", "place", "title", "group")
+    codes = (phrase.members[0].code for phrase in sentence.phrases if phrase.kind in kinds and phrase.members)
+    return next((code for code in codes if code and code not in BODIES), None)
+
+
 def _drop_wanted(candidates: list[Candidate]) -> None:
     """Deeds inside a demand, refusal, threat or promise are its content; they count only with a doer of their own."""
     for wanting in candidates:
@@ -124,7 +151,11 @@ def _drop_wanted(candidates: list[Candidate]) -> None:
         for candidate in candidates:
             inside = wanting.trigger < candidate.trigger < end
             if candidate.drop is None and inside and candidate.frame.event_type not in ("ACCUSE",):
-                own = candidate.actors and not is_implied(candidate.actors[0]) and candidate.actors[0].start > wanting.trigger
+                own = (
+                    candidate.actors
+                    and not is_implied(candidate.actors[0])
+                    and candidate.actors[0].start > wanting.trigger
+                )
                 if not own or candidate.trigger in wanting.matched or candidate.reading.sense.kind == "verb":
                     candidate.drop = "inside_demand"
 
@@ -134,8 +165,19 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
     place = _place(candidate, context)
     actors = _parties(candidate.actors, candidate, context, place)
     doer = actors[0] if actors else None
-    recipients = () if (frame.event_type, frame.mode) in _ONE_SIDED else _parties(candidate.recipients, candidate, context, place, doer)
-    if frame.event_type in ("ASSAULT", "COERCE") and not recipients and place is not None and place.country and actors and actors[0].code:
+    recipients = (
+        ()
+        if (frame.event_type, frame.mode) in _ONE_SIDED
+        else _parties(candidate.recipients, candidate, context, place, doer)
+    )
+    if (
+        frame.event_type in ("ASSAULT", "COERCE")
+        and not recipients
+        and place is not None
+        and place.country
+        and actors
+        and actors[0].code
+    ):
         recipients = (Party(place.country, "CVL", "", None, None),)
     if frame.event_type in SYMMETRIC:
         known = {(party.code, party.sector) for party in actors}
@@ -166,7 +208,9 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
     return Event(frame.event_type, _mode(candidate), kind, actors, recipients, date, place, (mention,))
 
 
-def _too_vague(candidate: Candidate, kind: Factuality, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> str | None:
+def _too_vague(
+    candidate: Candidate, kind: Factuality, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> str | None:
     """Why an event says too little to be counted: nobody of a known country, or an unreal deed without both parties."""
     event_type = candidate.frame.event_type
     if not any(party.code for party in (*actors, *recipients)) and not (event_type in _BODILY and is_news(candidate)):
@@ -183,7 +227,11 @@ def _extent(candidate: Candidate) -> tuple[int, int]:
     """The first and last token of the evidence: the trigger, its needed words and its parties in the same sentence."""
     places = [candidate.trigger, *candidate.matched]
     for member in (*candidate.actors, *candidate.recipients):
-        if not is_implied(member) and member.end <= candidate.sentence.count and abs(member.start - candidate.trigger) < 30:
+        if (
+            not is_implied(member)
+            and member.end <= candidate.sentence.count
+            and abs(member.start - candidate.trigger) < 30
+        ):
             if any(p.start <= member.start < p.end for p in candidate.sentence.phrases) or member.kind == "demonym":
                 places += [member.start, member.end - 1]
     return min(places), max(places)
@@ -222,7 +270,9 @@ def _parties(
         known = any(p.start <= member.start < p.end for p in sentence.phrases) or member.kind == "demonym"
         if known and member.end <= sentence.count:
             start, end = sentence.tokens[member.start].start, sentence.tokens[member.end - 1].end
-            parties.append(Party(code, sector, sentence.text[start:end], member.actor_id, Span(sentence.position, start, end)))
+            parties.append(
+                Party(code, sector, sentence.text[start:end], member.actor_id, Span(sentence.position, start, end))
+            )
         else:
             parties.append(Party(code, sector, "", member.actor_id, None))
     unique: dict[tuple[str | None, str | None], Party] = {}
@@ -240,8 +290,13 @@ def _country(member: Member, context: Context, place: EventPlace | None, doer: P
     if member.sector in ("UAF", "UNK") or member.kind == "counterpart":
         return None
     domestic = doer is not None and doer.code is not None and doer.code not in BODIES
-    if domestic and doer is not None and (
-        (doer.sector in _DOMESTIC and member.sector == "GOV") or (doer.sector in ("COP", "JUD", "GOV") and member.sector == "CVL" and place is None)
+    if (
+        domestic
+        and doer is not None
+        and (
+            (doer.sector in _DOMESTIC and member.sector == "GOV")
+            or (doer.sector in ("COP", "JUD", "GOV") and member.sector == "CVL" and place is None)
+        )
     ):
         return doer.code
     if member.title and member.title in context.titles:
@@ -252,7 +307,7 @@ def _country(member: Member, context: Context, place: EventPlace | None, doer: P
         return doer.code
     if place is not None and place.country:
         return place.country
-    return context.country
+    return context.recent or context.country
 
 
 def _place(candidate: Candidate, context: Context) -> EventPlace | None:
@@ -313,11 +368,18 @@ def _date_ahead(candidate: Candidate, dates: list[DateMention], today: str) -> E
     return date if date is not None and date.precision == "day" and date.value >= today else None
 
 
-def _day_of_report(page: list[Sentence], dates: dict[int, list[DateMention]], published: dt.date | None) -> EventDate | None:
+def _day_of_report(
+    page: list[Sentence], dates: dict[int, list[DateMention]], published: dt.date | None
+) -> EventDate | None:
     """The day that undated news of the page is told of: the day its lead names, else the day of publication."""
     for n, _ in enumerate(page[:_LEAD_SENTENCES]):
         for found in dates.get(n, ()):
-            if found.precision != "day" or found.value is None or found.bound is not None or found.direction == "future":
+            if (
+                found.precision != "day"
+                or found.value is None
+                or found.bound is not None
+                or found.direction == "future"
+            ):
                 continue
             day = dt.date.fromisoformat(found.value)
             if published is None and not found.reason.startswith(("absolute", "weekday-date")):

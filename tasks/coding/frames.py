@@ -22,9 +22,41 @@ from tasks.coding.words import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COLUMNS = ("mode", "actor", "recipient", "genitive", "flags", "verb", "noun", "participle", "words", "blocked", "example", "near_miss")
-SLOTS = frozenset({"subj", "obj", "with", "to", "for", "by", "on", "against", "from", "about", "between", "in", "left", "speaker"})
-FLAGS = frozenset({"needs_recipient", "needs_subject", "victim", "anonymous", "crowd", "police", "carry", "two_sided", "adjective_is_recipient", "demand", "plural", "place_is_recipient", "when_negated", "reaches"})
+COLUMNS = (
+    "mode",
+    "actor",
+    "recipient",
+    "genitive",
+    "flags",
+    "verb",
+    "noun",
+    "participle",
+    "words",
+    "blocked",
+    "example",
+    "near_miss",
+)
+SLOTS = frozenset(
+    {"subj", "obj", "with", "to", "for", "by", "on", "against", "from", "about", "between", "in", "left", "speaker"}
+)
+FLAGS = frozenset(
+    {
+        "needs_recipient",
+        "needs_subject",
+        "victim",
+        "anonymous",
+        "crowd",
+        "police",
+        "carry",
+        "two_sided",
+        "adjective_is_recipient",
+        "demand",
+        "plural",
+        "place_is_recipient",
+        "when_negated",
+        "reaches",
+    }
+)
 Kind = Literal["verb", "noun", "participle"]
 
 
@@ -102,7 +134,9 @@ class TriggerTable:
         past, present = citation.split()
         for form, features in conjugate(past, present).items():
             # News speaks in the third person, quotations in the first; the second only adds homographs.
-            told = frozenset(f for f in features if f.person == 3 or (f.person == 1 and f.tense == "present" and f.mood != "jussive"))
+            told = frozenset(
+                f for f in features if f.person == 3 or (f.person == 1 and f.tense == "present" and f.mood != "jussive")
+            )
             if told:
                 self._add(form, Sense("verb", frame, told, role))
 
@@ -152,9 +186,20 @@ class TriggerTable:
                     if not forms:
                         continue
                     sense = sense._replace(forms=forms)
-                elif analysis.future or (analysis.article and analysis.pronoun) or (sense.joined and not analysis.pronoun):
+                elif (
+                    analysis.future
+                    or (analysis.article and analysis.pronoun)
+                    or (sense.joined and not analysis.pronoun)
+                ):
                     continue
-                reading = Reading(sense, bool(analysis.conjunction), analysis.preposition or "", bool(analysis.future), bool(analysis.article), analysis.pronoun or "")
+                reading = Reading(
+                    sense,
+                    bool(analysis.conjunction),
+                    analysis.preposition or "",
+                    bool(analysis.future),
+                    bool(analysis.article),
+                    analysis.pronoun or "",
+                )
                 if reading not in found:
                     found.append(reading)
             if found:

@@ -93,7 +93,9 @@ def _compatible(one: str, other: str) -> bool:
 
 def _union(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
     known = {(party.code, party.sector) for party in one}
-    return one + tuple(party for party in other if (party.code, party.sector) not in known and not (party.code is None and one))
+    return one + tuple(
+        party for party in other if (party.code, party.sector) not in known and not (party.code is None and one)
+    )
 
 
 def _joined(known: Event, event: Event) -> Event:

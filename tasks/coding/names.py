@@ -73,7 +73,9 @@ class Gazetteer:
     def __init__(self) -> None:
         self._names: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
         # For each first word: what it is alone, and the names that go on with each second word, longest first.
-        self._first: dict[str, tuple[tuple[Entry, ...], dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]]] = {}
+        self._first: dict[
+            str, tuple[tuple[Entry, ...], dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]]
+        ] = {}
 
     def add(self, name: str, entry: Entry) -> None:
         """Make ``name`` stand for ``entry``."""
@@ -149,7 +151,9 @@ class Gazetteer:
 
 def _is_another_word(token: Token, name: Name) -> bool:
     """Whether a preposition or a quantity only looks like the name: "أمام", "العديد"."""
-    return (token.text in WRITTEN_PREPOSITIONS and name.entries[0].bare) or (name.end - name.start == 1 and token.key in QUANTIFIERS)
+    return (token.text in WRITTEN_PREPOSITIONS and name.entries[0].bare) or (
+        name.end - name.start == 1 and token.key in QUANTIFIERS
+    )
 
 
 def _strip_weak(name: str) -> tuple[str, bool]:
@@ -220,7 +224,16 @@ def _head_forms(name: str) -> Iterator[str]:
 
 def _add_titles(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     for row in rows:
-        entry = Entry("title", row["title_id"], None, row["sector"] or None, row["gender"], row["number"], bare=True, role=row["kind"])
+        entry = Entry(
+            "title",
+            row["title_id"],
+            None,
+            row["sector"] or None,
+            row["gender"],
+            row["number"],
+            bare=True,
+            role=row["kind"],
+        )
         for name in row.alternatives("names"):
             name, weak = _strip_weak(name)
             article = name.startswith("ال")
@@ -239,7 +252,15 @@ def _add_groups(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
 
 def _add_persons(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     for row in rows:
-        entry = Entry("person", row["person_id"], row["code"] or None, row["sector"] or None, "m", since=row["from"], until=row["until"])
+        entry = Entry(
+            "person",
+            row["person_id"],
+            row["code"] or None,
+            row["sector"] or None,
+            "m",
+            since=row["from"],
+            until=row["until"],
+        )
         for cell in row.alternatives("names"):
             cell, weak = _strip_weak(cell)
             for name in expand(cell):
@@ -252,7 +273,16 @@ def _add_organisations(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
         for name in row.alternatives("names"):
             name, weak = _strip_weak(name)
             gender = "f" if fold(name.split()[0]).endswith("ه") else ""
-            entry = Entry(kind, row["org_id"], row["code"] or None, row["sector"] or None, gender, since=row.cells.get("from", ""), until=row.cells.get("until", ""), weak=weak)
+            entry = Entry(
+                kind,
+                row["org_id"],
+                row["code"] or None,
+                row["sector"] or None,
+                gender,
+                since=row.cells.get("from", ""),
+                until=row.cells.get("until", ""),
+                weak=weak,
+            )
             gazetteer.add(name, entry)
 
 

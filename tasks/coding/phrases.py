@@ -1,8 +1,8 @@
 """Noun phrases that can be a party: office + nationality + name, institutions, groups, lists of them.
 
-    "وزير الخارجية الأمريكي أنتوني بلينكن"      one party, USA GOV
-    "وزيرا الدفاع الأميركي لويد أوستن والروسي سيرغي شويغو"   two parties
-    "نظراؤه في كندا وفرنسا"                      two parties, with the office of the one before
+"وزير الخارجية الأمريكي أنتوني بلينكن"      one party, USA GOV
+"وزيرا الدفاع الأميركي لويد أوستن والروسي سيرغي شويغو"   two parties
+"نظراؤه في كندا وفرنسا"                      two parties, with the office of the one before
 """
 
 from __future__ import annotations
@@ -105,15 +105,36 @@ class PhraseParser:
     def _entry(self, name: Name) -> Entry:
         holding = [entry for entry in name.entries if entry.holds_on(self.day)] or list(name.entries)
         strong = [entry for entry in holding if not entry.weak]
-        order = {"person": 0, "org": 1, "media": 1, "state": 2, "title": 3, "group": 4, "demonym": 5, "metonym": 6, "place": 7}
+        order = {
+            "person": 0,
+            "org": 1,
+            "media": 1,
+            "state": 2,
+            "title": 3,
+            "group": 4,
+            "demonym": 5,
+            "metonym": 6,
+            "place": 7,
+        }
         return min(strong or holding, key=lambda entry: order[entry.kind])
 
     def _phrase_at(self, start: int) -> Phrase | None:
         name = self.names[start]
         entry = self._entry(name)
-        phrase = Phrase(start, name.end, [], entry.kind, gender=entry.gender, number=entry.number, conjunction=name.conjunction, weak=entry.weak)
+        phrase = Phrase(
+            start,
+            name.end,
+            [],
+            entry.kind,
+            gender=entry.gender,
+            number=entry.number,
+            conjunction=name.conjunction,
+            weak=entry.weak,
+        )
         phrase.governor = name.preposition
-        phrase.definite = name.definite or self.tokens[start].key.startswith("ال") or entry.kind not in ("group", "title", "demonym")
+        phrase.definite = (
+            name.definite or self.tokens[start].key.startswith("ال") or entry.kind not in ("group", "title", "demonym")
+        )
         if entry.kind == "title":
             return self._titled(phrase, entry)
         if entry.kind == "group":
@@ -135,9 +156,17 @@ class PhraseParser:
             if head < 0 or not self._is_noun(head):
                 return None
             article = any(self.tokens[head].key.startswith(prefix) for prefix in ("ال", "وال", "بال", "لل", "فال"))
-            if head == position - 1 and article == definite and head > 0 and self._is_noun(head - 1) and (
-                any(self.tokens[head - 1].key.startswith(prefix) for prefix in ("ال", "وال", "بال", "لل")) == definite
-            ) and self.tokens[head].key.endswith(("يه", "ي")):
+            if (
+                head == position - 1
+                and article == definite
+                and head > 0
+                and self._is_noun(head - 1)
+                and (
+                    any(self.tokens[head - 1].key.startswith(prefix) for prefix in ("ال", "وال", "بال", "لل"))
+                    == definite
+                )
+                and self.tokens[head].key.endswith(("يه", "ي"))
+            ):
                 continue
             return head
         return None
@@ -248,9 +277,14 @@ class PhraseParser:
         if body:
             sector = "GOV"
         if len(codes) > 1 and entry.number in ("du", "pl"):
-            phrase.members = [Member(each, sector, phrase.start, phrase.end, None, False, kind, entry.id) for each in dict.fromkeys(codes)]
+            phrase.members = [
+                Member(each, sector, phrase.start, phrase.end, None, False, kind, entry.id)
+                for each in dict.fromkeys(codes)
+            ]
         else:
-            phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, code is None and not body, kind, entry.id)]
+            phrase.members = [
+                Member(code, sector, phrase.start, phrase.end, actor_id, code is None and not body, kind, entry.id)
+            ]
         if body and code is None:
             phrase.kind = "counterpart"
         return phrase
@@ -284,7 +318,11 @@ class PhraseParser:
     def _reads_as_name(self, entry: Entry, position: int, end: int) -> bool:
         """Whether unknown words after an office without nationality can be its holder's name."""
         words = [token.key for token in self.tokens[position:end]]
-        return entry.role == "office" and len(words) >= 2 and not any(word.startswith("ال") or word.endswith("ا") and len(word) > 5 for word in words[:1])
+        return (
+            entry.role == "office"
+            and len(words) >= 2
+            and not any(word.startswith("ال") or word.endswith("ا") and len(word) > 5 for word in words[:1])
+        )
 
     def _unknown_name(self, position: int) -> int:
         """The end of the unknown words after an office and a nationality, which are its holder's name."""
@@ -333,7 +371,9 @@ class PhraseParser:
                     continue
                 break
             following_entry = self._entry(name)
-            if name.conjunction or (name.preposition and not (name.preposition == "for" and following_entry.kind == "org")):
+            if name.conjunction or (
+                name.preposition and not (name.preposition == "for" and following_entry.kind == "org")
+            ):
                 break
             if following_entry.kind == "demonym" and code is None:
                 code = following_entry.code
@@ -357,17 +397,26 @@ class PhraseParser:
             phrase.end = position = name.end
         if entry.weak and code is None:
             return None
-        phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, code is None and sector != "GOV", "group")]
+        phrase.members = [
+            Member(code, sector, phrase.start, phrase.end, actor_id, code is None and sector != "GOV", "group")
+        ]
         return phrase
 
     def _with_list(self, phrase: Phrase) -> Phrase:
         """Join what follows as "وY": further members of the same list."""
         while phrase.end < self.count:
             position = phrase.end
-            while position < self.count and (self.tokens[position].key in QUOTES or self.tokens[position].text in COMMAS):
+            while position < self.count and (
+                self.tokens[position].key in QUOTES or self.tokens[position].text in COMMAS
+            ):
                 position += 1
             name = self.names.get(position)
-            if name is None and position < self.count and self.tokens[position].key == "و" and position + 1 in self.names:
+            if (
+                name is None
+                and position < self.count
+                and self.tokens[position].key == "و"
+                and position + 1 in self.names
+            ):
                 position += 1
                 name = self.names[position]
                 joined = True
@@ -394,13 +443,17 @@ class PhraseParser:
                     end, actor_id = holder.end, self._entry(holder).id
                 elif phrase.number != "pl":
                     end = self._unknown_name(end)
-                phrase.members.append(Member(entry.code, first.sector, position, end, actor_id, False, "title", first.title))
+                phrase.members.append(
+                    Member(entry.code, first.sector, position, end, actor_id, False, "title", first.title)
+                )
                 phrase.end = end
                 continue
             following = self._phrase_at(position)
             if following is None or not following.members or following.kind == "media":
                 break
-            if self._starts_clause(following) or (self.tokens[position - 1].text in COMMAS and self._has_relative(following)):
+            if self._starts_clause(following) or (
+                self.tokens[position - 1].text in COMMAS and self._has_relative(following)
+            ):
                 break
             phrase.members += following.members
             phrase.unknown_names += following.unknown_names
@@ -421,13 +474,26 @@ class PhraseParser:
         member, other = phrase.members[0], office.members[0] if office.members else None
         if other is None or (member.code and other.code and member.code != other.code) or len(office.members) > 1:
             return False
-        phrase.members = [replace(member, code=member.code or other.code, sector=member.sector or other.sector, end=office.end, title=member.title or other.title, open_country=(member.code or other.code) is None)]
+        phrase.members = [
+            replace(
+                member,
+                code=member.code or other.code,
+                sector=member.sector or other.sector,
+                end=office.end,
+                title=member.title or other.title,
+                open_country=(member.code or other.code) is None,
+            )
+        ]
         phrase.end = office.end
         return True
 
     def _comma_list(self, phrase: Phrase, position: int) -> bool:
         """Whether a name after a comma goes on with a list of states ("كندا، فرنسا وألمانيا")."""
-        return phrase.kind == "state" and self.tokens[position - 1].text in COMMAS and self._entry(self.names[position]).kind == "state"
+        return (
+            phrase.kind == "state"
+            and self.tokens[position - 1].text in COMMAS
+            and self._entry(self.names[position]).kind == "state"
+        )
 
     def _has_relative(self, phrase: Phrase) -> bool:
         after = phrase.end
@@ -450,7 +516,12 @@ class PhraseParser:
         if phrase.governor:
             return
         position = (phrase.head if phrase.head >= 0 else phrase.start) - 1
-        while position >= 0 and (self.tokens[position].key in QUANTIFIERS or self.tokens[position].text.isdigit() or self.tokens[position].key in QUOTES or (self.tokens[position].key == "من" and position > 0 and self.tokens[position - 1].key in PARTITIVE_HEADS)):
+        while position >= 0 and (
+            self.tokens[position].key in QUANTIFIERS
+            or self.tokens[position].text.isdigit()
+            or self.tokens[position].key in QUOTES
+            or (self.tokens[position].key == "من" and position > 0 and self.tokens[position - 1].key in PARTITIVE_HEADS)
+        ):
             if self.tokens[position].text.isdigit() or self.tokens[position].key in QUANTIFIERS:
                 phrase.counted = True
             position -= 1
@@ -470,9 +541,17 @@ class PhraseParser:
                 phrase.governor = "agent"
         elif key in ("يد", "ايدي") and position > 0 and self.tokens[position - 1].key == "علي":
             phrase.governor = "agent"
-        elif not (
-            key in PARTICLES or key in COMPLEMENTISERS or key in RELATIVES or self.is_verb(position) or key.startswith("ال") or key.startswith("وال")
-        ) and position not in self.names:
+        elif (
+            not (
+                key in PARTICLES
+                or key in COMPLEMENTISERS
+                or key in RELATIVES
+                or self.is_verb(position)
+                or key.startswith("ال")
+                or key.startswith("وال")
+            )
+            and position not in self.names
+        ):
             inside = any(name.start <= position < name.end for name in self.names.values())
             if not inside:
                 phrase.governor = "genitive"

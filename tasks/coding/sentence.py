@@ -37,6 +37,7 @@ class Context:
     titles: dict[str, str] = field(default_factory=dict)
     sectors: dict[str, str] = field(default_factory=dict)
     country: str | None = None
+    recent: str | None = None
     speaker: Phrase | None = None
     subject: Phrase | None = None
     parties: list[Member] = field(default_factory=list)
@@ -80,7 +81,12 @@ class Sentence:
         self._add_surnames(context)
         covered = {n for name in self.names.values() for n in range(name.start, name.end)}
         for n, token in enumerate(self.tokens):
-            if token.is_word and n not in covered and token.key not in _NEVER_VERBS and token.key.removeprefix("و") not in QUANTIFIERS:
+            if (
+                token.is_word
+                and n not in covered
+                and token.key not in _NEVER_VERBS
+                and token.key.removeprefix("و") not in QUANTIFIERS
+            ):
                 readings = self.readings[n] = self._readings(n, token)
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" for r in readings)
@@ -95,9 +101,7 @@ class Sentence:
             return ()
         after_preposition = n > 0 and self.tokens[n - 1].key in PREPOSITIONS
         return tuple(
-            reading
-            for reading in readings
-            if not (reading.sense.kind == "verb" and (after_preposition or feminine))
+            reading for reading in readings if not (reading.sense.kind == "verb" and (after_preposition or feminine))
         )
 
     def _keep_supported(self, context: Context) -> None:
@@ -106,7 +110,10 @@ class Sentence:
             kept = tuple(
                 e
                 for e in name.entries
-                if not e.weak or e.kind in ("title", "group") or e.id in context.strong or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
+                if not e.weak
+                or e.kind in ("title", "group")
+                or e.id in context.strong
+                or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
                 or (e.kind == "person" and n > 0 and self._follows_title(n))
             )
             if not kept:
@@ -115,7 +122,10 @@ class Sentence:
                 self.names[n] = name._replace(entries=kept)
 
     def _follows_title(self, n: int) -> bool:
-        return any(name.end == n and any(e.kind in ("title", "demonym", "group") for e in name.entries) for name in self.names.values())
+        return any(
+            name.end == n and any(e.kind in ("title", "demonym", "group") for e in name.entries)
+            for name in self.names.values()
+        )
 
     def _add_surnames(self, context: Context) -> None:
         """Names that the page introduced with an office stand alone later: "محمد نور" … "نور"."""
@@ -126,7 +136,11 @@ class Sentence:
             if n in covered or not token.is_word:
                 continue
             key = token.key
-            for conjunction, preposition, word in ((False, "", key), (key[:1] == "و", "", key[1:]), (False, {"ل": "for", "ب": "by"}.get(key[:1], ""), key[1:])):
+            for conjunction, preposition, word in (
+                (False, "", key),
+                (key[:1] == "و", "", key[1:]),
+                (False, {"ل": "for", "ب": "by"}.get(key[:1], ""), key[1:]),
+            ):
                 member = context.surnames.get(word)
                 if member is not None and (word == key or conjunction or preposition):
                     entry = Entry("person", member.actor_id or "", member.code, member.sector, "m")
@@ -178,7 +192,11 @@ class Sentence:
                 return m
             if m > n + 1 and self.is_plain_verb(m) and not self._inside_name(m):
                 return m
-            if m > n + 1 and any(r.sense.kind == "participle" for r in self.readings[m]) and self.tokens[m - 1].text in COMMAS:
+            if (
+                m > n + 1
+                and any(r.sense.kind == "participle" for r in self.readings[m])
+                and self.tokens[m - 1].text in COMMAS
+            ):
                 return m
         return end
 
@@ -233,7 +251,13 @@ class Sentence:
             if phrase is not None:
                 return phrase
             token = self.tokens[m]
-            if not (token.key in PARTICLES or (token.key == "علي" and self.tokens[m + 1].key == "الاقل") or token.key in QUOTES or token.text in COMMAS or token.text in "()"):
+            if not (
+                token.key in PARTICLES
+                or (token.key == "علي" and self.tokens[m + 1].key == "الاقل")
+                or token.key in QUOTES
+                or token.text in COMMAS
+                or token.text in "()"
+            ):
                 return None
             m -= 1
             skipped += 1
