@@ -37,7 +37,8 @@ FROM to_code GROUP BY shard ORDER BY shard
 _ARTICLE = """
 CREATE OR REPLACE TEMP TABLE article AS
 SELECT
-    to_code.shard, page.page_id, any_value(page.url) AS url, any_value(page.published_date) AS published_date,
+    to_code.shard, page.page_id, any_value(page.url) AS url, any_value(page.is_own_url) AS is_own_url,
+    any_value(page.published_date) AS published_date,
     list({'position': paragraph."position", 'text': paragraph.text} ORDER BY paragraph."position") AS paragraphs
 FROM to_code
 JOIN page USING (page_id)
@@ -50,7 +51,7 @@ GROUP BY to_code.shard, page.page_id
 class ArticleShard(NamedTuple):
     """``path`` is a Parquet file of ``n_pages`` articles; ``key`` names it by the pages and paragraphs in it.
 
-    Columns: ``page_id``, ``url``, ``published_date`` DATE, ``paragraphs`` LIST of STRUCT(``position``, ``text``)
+    Columns: ``page_id``, ``url``, ``is_own_url``, ``published_date`` DATE, ``paragraphs`` LIST of STRUCT(``position``, ``text``)
     in order. The same words have the same key in every run: parts made from them can carry it.
     """
 
@@ -90,5 +91,5 @@ def pages_to_code(
 def _write(con: duckdb.DuckDBPyConnection, number: int, path: Path) -> None:
     temporary = path.with_suffix(".part")
     shard = con.table("article").filter(f"shard = {number}").order("page_id")
-    shard.project("page_id, url, published_date, paragraphs").write_parquet(str(temporary))
+    shard.project("page_id, url, is_own_url, published_date, paragraphs").write_parquet(str(temporary))
     put_in_place(temporary, path)

@@ -61,7 +61,7 @@ FROM read_parquet($files) WHERE page_id IN (SELECT page_id FROM staged_coding)
 _INSERT_MENTION = """
 INSERT INTO mention BY NAME
 SELECT
-    mention_id, event_id, page_id, "position", char_start, char_end, trigger_start, trigger_end,
+    mention_id, event_id, event_key, page_id, "position", char_start, char_end, trigger_start, trigger_end,
     cue_position, cue_start, cue_end, event_type, event_mode, factuality, quad_class, intensity,
     event_date, date_precision, date_reason, place_name, place_country, place_latitude, place_longitude,
     rule, evidence, coder_version

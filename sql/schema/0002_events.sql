@@ -15,6 +15,7 @@ COMMENT ON COLUMN coding.n_dropped IS 'Candidates that made no event.';
 CREATE TABLE mention (
     mention_id VARCHAR NOT NULL,
     event_id VARCHAR NOT NULL,
+    event_key VARCHAR NOT NULL,
     page_id VARCHAR NOT NULL,
     "position" INTEGER NOT NULL,
     char_start INTEGER NOT NULL,
@@ -42,7 +43,8 @@ CREATE TABLE mention (
 );
 COMMENT ON TABLE mention IS 'One row a clause of a current page that tells an event. Many mentions, even of one page, may tell the same event: count events, not mentions.';
 COMMENT ON COLUMN mention.mention_id IS 'Hash of page, event, place in the page and rule.';
-COMMENT ON COLUMN mention.event_id IS 'The event it tells.';
+COMMENT ON COLUMN mention.event_id IS 'The event it tells: the digest of event_key.';
+COMMENT ON COLUMN mention.event_key IS 'Why it is that event: type · parties · date · factuality (· page, where undated). Mentions whose keys are equal tell one event.';
 COMMENT ON COLUMN mention.page_id IS 'The page.';
 COMMENT ON COLUMN mention."position" IS 'The paragraph.';
 COMMENT ON COLUMN mention.char_start IS 'First character of the evidence in the paragraph, from 0.';
@@ -112,6 +114,7 @@ COMMENT ON COLUMN dropped_candidate.coder_version IS 'Digest of the coder and it
 
 CREATE TABLE event (
     event_id VARCHAR NOT NULL,
+    event_key VARCHAR NOT NULL,
     event_type VARCHAR NOT NULL,
     event_mode VARCHAR,
     factuality VARCHAR NOT NULL,
@@ -132,7 +135,8 @@ CREATE TABLE event (
     n_independent INTEGER NOT NULL
 );
 COMMENT ON TABLE event IS 'One row a happening, however many pages tell it. Not all happened: filter on factuality.';
-COMMENT ON COLUMN event.event_id IS 'Hash of type, parties, date and factuality (and the page where undated).';
+COMMENT ON COLUMN event.event_id IS 'Digest of event_key: equal keys are one event.';
+COMMENT ON COLUMN event.event_key IS 'What makes it one happening, to be read: CONSULT · RUS/GOV + USA/GOV · 2023-03-02 · asserted. An arrow parts actors from recipients, ? is an unknown code; an undated event''s ends with its page, so that it stays that page''s own.';
 COMMENT ON COLUMN event.event_type IS 'PLOVER type, one of 16.';
 COMMENT ON COLUMN event.event_mode IS 'The mode that most of its pages tell, NULL if none tells one.';
 COMMENT ON COLUMN event.factuality IS 'asserted, future (planned, announced), hypothetical, or negated (denied, did not happen).';
@@ -150,7 +154,7 @@ COMMENT ON COLUMN event.first_published_at IS 'Earliest publication of its pages
 COMMENT ON COLUMN event.n_mentions IS 'Mentions on current pages.';
 COMMENT ON COLUMN event.n_pages IS 'Current pages that tell it, copies included.';
 COMMENT ON COLUMN event.n_sites IS 'Sites that tell it, copies included; a page without a site counts as one.';
-COMMENT ON COLUMN event.n_independent IS 'Sites that tell it in words of their own, i.e. in a paragraph that is no copy; 0 if copies alone tell it so.';
+COMMENT ON COLUMN event.n_independent IS 'Sites that tell it in words of their own: in a paragraph that is no copy, on a page that does not repeat most of an earlier page that tells it. Twenty carriers of one story count once; 0 if copies alone tell it so.';
 
 CREATE TABLE event_party (
     event_id VARCHAR NOT NULL,
@@ -169,6 +173,18 @@ COMMENT ON COLUMN event_party.code IS 'ISO 3166-1 alpha-3 or a code of the codeb
 COMMENT ON COLUMN event_party.sector IS 'GOV, MIL, CVL, ... by the codebook; NULL for bodies that have none.';
 COMMENT ON COLUMN event_party.actor_id IS 'Row of actor that matched; NULL if only grammar told.';
 COMMENT ON COLUMN event_party.text IS 'The words of the lead mention''s page.';
+
+CREATE TABLE event_link (
+    event_id VARCHAR NOT NULL,
+    linked_event_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL
+);
+COMMENT ON TABLE event_link IS 'One row a link between two events of the same parties: a deed and its plan, a denial and what it denies, a coarsely dated event and a day''s that it may be. Events with an unnamed party are not linked.';
+COMMENT ON COLUMN event_link.event_id IS 'The deed, the denial, or the event of the coarser date.';
+COMMENT ON COLUMN event_link.linked_event_id IS 'The plan, the denied event, or the event of the finer date.';
+COMMENT ON COLUMN event_link.kind IS 'fulfils (an asserted event and its plan; a plan has one fulfilment), denies (what did not happen, was called off or rejected), same_day_less_precise (candidates for one happening, known only to the month or year and known to the day).';
+COMMENT ON COLUMN event_link.reason IS 'How they fit. fulfils: planned_date, within_30_days (an undated plan''s first deed after its announcement). denies: same_date, same_page, accusation (a REJECT of it within 7 days), cancelled_meeting. same_day_less_precise: inside_month, inside_year.';
 
 CREATE TABLE actor (
     actor_id VARCHAR NOT NULL,

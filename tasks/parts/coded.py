@@ -12,17 +12,21 @@ import polars as pl
 from tasks.coding.codebook import intensity, quad_class
 from tasks.coding.coder import code
 from tasks.parts.folder import Rows, write_part
-from tasks.parts.identity import event_id, mention_id
+from tasks.parts.identity import event_id, event_key, mention_id
 from tasks.records import Article, Coding, Event, Party
 
 
 @dataclass(frozen=True, slots=True)
 class CodingTask:
-    """An article of the warehouse on its way to the coder."""
+    """An article of the warehouse on its way to the coder.
+
+    ``url`` is its URL, or its path in a drop where ``is_own_url`` is false: other drops may have that path too.
+    """
 
     page_id: str
     url: str
     article: Article
+    is_own_url: bool = True
 
 
 def read_articles(path: Path) -> list[CodingTask]:
@@ -32,6 +36,7 @@ def read_articles(path: Path) -> list[CodingTask]:
             row["page_id"],
             row["url"],
             Article(tuple((p["position"], p["text"]) for p in row["paragraphs"]), row["published_date"]),
+            row["is_own_url"],
         )
         for row in pl.read_parquet(path).iter_rows(named=True)
     ]
@@ -57,9 +62,9 @@ def write_coded(
         texts = dict(task.article.paragraphs)
         told: set[str] = set()
         for event in coding.events:
-            event_key = event_id(event, event.date.value if event.date else None, task.url)
-            told.add(event_key)
-            for key, row in _mentions(event, event_key, task, texts, coder_version):
+            happening = _happening(event, task)
+            told.add(happening)
+            for key, row in _mentions(event, happening, task, texts, coder_version):
                 if key not in mentions:
                     mentions[key] = row
                     parties += _parties(key, event)
@@ -79,10 +84,16 @@ def write_coded(
     return write_part(folder, tables, {"reject": "coding_reject"})
 
 
+def _happening(event: Event, task: CodingTask) -> str:
+    """The key of an event of a page. A path of a drop names no page across drops: there the page's own key does."""
+    return event_key(event, event.date.value if event.date else None, task.url if task.is_own_url else task.page_id)
+
+
 def _mentions(
-    event: Event, key: str, task: CodingTask, texts: dict[int, str], coder_version: str
+    event: Event, happening: str, task: CodingTask, texts: dict[int, str], coder_version: str
 ) -> list[tuple[str, tuple[object, ...]]]:
-    """The mentions of an event, as rows by their keys."""
+    """The mentions of an event, as rows by their keys. ``happening`` is the event's key."""
+    key = event_id(happening)
     date, place = event.date, event.place
     day = _first_day(date.value) if date else None
     rows: list[tuple[str, tuple[object, ...]]] = []
@@ -92,7 +103,7 @@ def _mentions(
         rows.append((
             identity,
             (
-                identity, key, task.page_id, span.position, span.start, span.end, mention.trigger.start,
+                identity, key, happening, task.page_id, span.position, span.start, span.end, mention.trigger.start,
                 mention.trigger.end, cue.position if cue else None, cue.start if cue else None,
                 cue.end if cue else None, event.event_type, event.event_mode, event.factuality,
                 quad_class(event.event_type), intensity(event.event_type, event.event_mode), day,
@@ -117,7 +128,7 @@ def _parties(mention: str, event: Event) -> list[tuple[object, ...]]:
         for ordinal, party in enumerate(parties):
             span = party.span
             rows.append((
-                mention, role, ordinal, party.code, party.sector, party.actor_id, party.text,
+                mention, role, ordinal, party.code, party.sector, party.actor_id or None, party.text,
                 span.position if span else None, span.start if span else None, span.end if span else None,
             ))  # fmt: skip
     return rows

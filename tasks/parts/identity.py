@@ -37,17 +37,28 @@ def page_id(url: str, page: Page) -> str:
     )
 
 
-def event_id(event: Event, date: str | None, url: str) -> str:
-    """The key of a happening: type, parties by role, date and factuality; undated, it stays its page's own."""
+def event_key(event: Event, date: str | None, page: str) -> str:
+    """What makes ``event`` one happening, to be read: type, parties by role, date and factuality.
+
+    ``CONSULT · RUS/GOV + USA/GOV · 2023-03-02 · asserted``. An arrow parts actors from recipients, but the sides
+    of a symmetric act are one set; ``?`` is an unknown code. ``date`` is a day, month or year; without one the key
+    ends with ``page`` and the event stays its page's own.
+    """
     if event.event_type in SYMMETRIC:
         roles = [_parties((*event.actors, *event.recipients))]
     else:
         roles = [_parties(event.actors), _parties(event.recipients)]
-    return _digest(event.event_type, *roles, date, event.factuality, None if date else url)
+    fields = [event.event_type, " → ".join(role for role in roles if role), date or "undated", event.factuality]
+    return " · ".join(fields if date else [*fields, page])
+
+
+def event_id(key: str) -> str:
+    """The digest of an event's key: equal keys are one event."""
+    return _digest(key)
 
 
 def _parties(parties: Iterable[Party]) -> str:
-    return _RECORD.join(sorted({f"{party.code}/{party.sector}" for party in parties}))
+    return " + ".join(sorted({"/".join((party.code or "?", *filter(None, [party.sector]))) for party in parties}))
 
 
 def mention_id(page: str, event: str, span: Span, rule: str) -> str:

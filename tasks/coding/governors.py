@@ -1,0 +1,60 @@
+"""What governs a phrase: a preposition, a noun it is genitive to, or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.coding.words import COMPLEMENTISERS, PARTICLES, PARTITIVE_HEADS, PREPOSITIONS, QUANTIFIERS, QUOTES, RELATIVES
+
+if TYPE_CHECKING:
+    from tasks.coding.phrases import Phrase, PhraseParser
+
+_CLITICS = {"ب": "by", "ل": "for", "ك": "as"}
+
+
+def govern(parser: PhraseParser, phrase: Phrase) -> None:
+    """Set the phrase's governor and whether it is counted ("14 من عناصر الشرطة")."""
+    if phrase.governor:
+        return
+    position = _before_quantity(parser, phrase)
+    if phrase.head >= 0 and (clitic := _clitic_preposition(parser.tokens[phrase.head].key)):
+        phrase.governor = clitic
+    elif position >= 0 and not phrase.conjunction and parser.tokens[position].is_word:
+        phrase.governor = _governor_at(parser, position)
+
+
+def _before_quantity(parser: PhraseParser, phrase: Phrase) -> int:
+    """The position before the numbers, quotes and quantities that lead the phrase; marks it counted."""
+    position = (phrase.head if phrase.head >= 0 else phrase.start) - 1
+    while position >= 0:
+        token = parser.tokens[position]
+        is_quantity = token.text.isdigit() or token.key in QUANTIFIERS
+        is_partitive = token.key == "من" and position > 0 and parser.tokens[position - 1].key in PARTITIVE_HEADS
+        if not (is_quantity or is_partitive or token.key in QUOTES):
+            break
+        phrase.counted = phrase.counted or is_quantity
+        position -= 1
+    return position
+
+
+def _clitic_preposition(key: str) -> str:
+    """The preposition written onto a noun with the article ("بالهجوم", "للقوات"); without it, it can't be told."""
+    key = key.removeprefix("و")
+    if key.startswith("لل"):
+        return "for"
+    return _CLITICS.get(key[:1], "") if key[1:3] == "ال" else ""
+
+
+def _governor_at(parser: PhraseParser, position: int) -> str:
+    """What the word right before a phrase makes of it."""
+    key = parser.tokens[position].key
+    before = parser.tokens[position - 1].key if position else ""
+    bare = key[1:] if key[:1] in ("و", "ف") and key[1:] in PREPOSITIONS else key
+    if (bare == "قبل" and before == "من") or (key in ("يد", "ايدي") and before == "علي"):
+        return "agent"
+    if bare in PREPOSITIONS:
+        return PREPOSITIONS[bare]
+    no_noun = key in PARTICLES or key in COMPLEMENTISERS or key in RELATIVES or parser.is_verb(position)
+    if no_noun or key.startswith(("ال", "وال")) or parser.is_in_name(position):
+        return ""
+    return "genitive"

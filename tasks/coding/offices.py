@@ -1,0 +1,174 @@
+"""Offices and roles with their nationality, body and holder: "وزير الخارجية الأمريكي أنتوني بلينكن"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.coding.codebook import BODIES
+from tasks.coding.words import ADJECTIVES_AFTER_TITLE, COMMAS, COMPLEMENTISERS, PARTICLES, PREPOSITIONS, RELATIVES
+
+if TYPE_CHECKING:
+    from tasks.coding.names import Entry, Name
+    from tasks.coding.phrases import Phrase, PhraseParser
+
+_MAX_UNKNOWN_NAME = 3
+_CLITICS_OF_BODIES = ("", "by", "for")
+
+
+class OfficeReader:
+    """Reads on from an office to what says whose it is and who holds it."""
+
+    def __init__(self, parser: PhraseParser, phrase: Phrase, entry: Entry) -> None:
+        self.parser, self.phrase, self.entry = parser, phrase, entry
+        self.code: str | None = None
+        self.codes: list[str] = []
+        self.sector = entry.sector
+        self.actor_id: str | None = None
+        self.kind = "title"
+        self.is_named = False
+
+    def read(self) -> Phrase | None:
+        """The phrase, with its end moved and its members set; None for a word that is no office here."""
+        from tasks.coding.phrases import Member
+
+        position: int | None = self.phrase.end
+        while position is not None and position < self.parser.count and not self.is_named:
+            position = self._step(self.parser.skip_quotes(position))
+        phrase, entry = self.phrase, self.entry
+        if entry.weak and self.code is None and entry.id not in self.parser.context.titles:
+            return None
+        is_counterpart = entry.id == "counterpart"
+        sector = "GOV" if is_counterpart else self.sector
+        if self.kind == "media":
+            phrase.kind = "media"
+        if is_counterpart and self.code is None:
+            phrase.kind = "counterpart"
+        if len(self.codes) > 1 and entry.number in ("du", "pl"):
+            phrase.members = [
+                Member(code, sector, phrase.start, phrase.end, None, False, self.kind, entry.id)
+                for code in dict.fromkeys(self.codes)
+            ]
+            return phrase
+        is_open = self.code is None and not is_counterpart
+        phrase.members = [
+            Member(self.code, sector, phrase.start, phrase.end, self.actor_id, is_open, self.kind, entry.id)
+        ]
+        return phrase
+
+    def _step(self, position: int) -> int | None:
+        """Take in what stands at ``position``; the next position, or None where the office ends."""
+        parser = self.parser
+        if position >= parser.count:
+            return None
+        if parser.tokens[position].key in ADJECTIVES_AFTER_TITLE:
+            self.phrase.end = position + 1
+            return position + 1
+        if self.code is None and self._leads_to_body(position):
+            return position + 1
+        if (follower := self._holder_after_comma(position)) is not None:
+            position = follower
+        name = parser.names.get(position)
+        if name is None:
+            self._take_unknown_name(position)
+            return None
+        if name.conjunction or not self._take(name):
+            return None
+        return self.phrase.end
+
+    def _take(self, name: Name) -> bool:
+        """Take in a known name; false where it is no part of the office."""
+        entry = self.parser.entry(name)
+        if entry.kind == "demonym" and not name.preposition:
+            self._set_country(entry.code)
+        elif entry.kind in ("state", "metonym") and self.code is None and name.preposition in _CLITICS_OF_BODIES:
+            self._set_country(entry.code)
+        elif entry.kind == "place" and self.code is None and not name.preposition:
+            self.code = entry.code
+        elif entry.kind == "person" and not name.preposition:
+            self.code = entry.code if entry.code in BODIES else self.code or entry.code
+            self.actor_id, self.kind, self.is_named = entry.id, "person", True
+        elif self.code is not None or name.preposition not in _CLITICS_OF_BODIES:
+            return False
+        elif entry.kind in ("org", "media"):
+            self.code, self.actor_id, self.kind = entry.code, entry.id, entry.kind
+            if entry.code in BODIES or entry.sector != "GOV":
+                self.sector = entry.sector
+        else:
+            return entry.kind in ("title", "group") and self._take_inner(name)
+        self.phrase.end = name.end
+        return True
+
+    def _set_country(self, code: str | None) -> None:
+        self.code = self.code or code
+        if code:
+            self.codes.append(code)
+
+    def _take_inner(self, name: Name) -> bool:
+        """Take in the institution that the office belongs to: "المتحدث باسم وزارة الخارجية الروسية"."""
+        inner = self.parser.phrase_at(name.start)
+        if inner is None or not inner.members:
+            return False
+        member = inner.members[0]
+        self.code, self.actor_id = member.code, member.actor_id
+        self.sector = member.sector or self.sector
+        self.is_named = member.kind == "person"
+        self.phrase.end = inner.end
+        self.phrase.unknown_names += inner.unknown_names
+        return self.code is not None
+
+    def _leads_to_body(self, position: int) -> bool:
+        """Whether a preposition leads from a role to its body: "مسؤول في حركة حماس", "نظراؤه في كندا"."""
+        follower = self.parser.names.get(position + 1)
+        key = self.parser.tokens[position].key
+        if follower is None or key not in ("في", "من", "لدي"):
+            return False
+        kinds = {entry.kind for entry in follower.entries}
+        if self.entry.id == "counterpart":
+            return bool(kinds & {"state", "org"})
+        if self.entry.role in ("role", "of") or self.entry.id == "delegation":
+            return bool(kinds & {"org", "title"}) or (key == "من" and "state" in kinds)
+        return False
+
+    def _holder_after_comma(self, position: int) -> int | None:
+        """The holder's name after a comma: "وزير الخارجية الأمريكي، أنتوني بلينكن،"."""
+        name = self.parser.names.get(position + 1)
+        if self.parser.tokens[position].text not in COMMAS or name is None or name.conjunction or name.preposition:
+            return None
+        return position + 1 if any(entry.kind == "person" for entry in name.entries) else None
+
+    def _take_unknown_name(self, position: int) -> None:
+        if self.code is None and self.entry.number != "sg":
+            return
+        end = unknown_name_end(self.parser, position)
+        if end > position and (self.code is not None or self._reads_as_name(position, end)):
+            self.phrase.unknown_names.append((position, end))
+            self.phrase.end = end
+
+    def _reads_as_name(self, position: int, end: int) -> bool:
+        """Whether unknown words after an office without nationality can be its holder's name."""
+        first = self.parser.tokens[position].key
+        is_noun = first.startswith("ال") or (first.endswith("ا") and len(first) > 5)
+        return self.entry.role == "office" and end - position >= 2 and not is_noun
+
+
+def unknown_name_end(parser: PhraseParser, position: int) -> int:
+    """The end of the unknown words at ``position`` that can be a person's name."""
+    end = position
+    while (
+        end < parser.count
+        and end - position < _MAX_UNKNOWN_NAME
+        and _can_be_name(parser, end, is_first=end == position)
+    ):
+        end += 1
+    return end
+
+
+def _can_be_name(parser: PhraseParser, position: int, *, is_first: bool) -> bool:
+    token = parser.tokens[position]
+    known = (
+        token.key in PREPOSITIONS or token.key in PARTICLES or token.key in COMPLEMENTISERS or token.key in RELATIVES
+    )
+    joined = not is_first and token.key.startswith("و") and len(token.key) > 4
+    return (
+        token.is_word and not known and not joined and position not in parser.names and not parser.is_trigger(position)
+    )
