@@ -51,8 +51,9 @@ GROUP BY to_code.shard, page.page_id
 class ArticleShard(NamedTuple):
     """``path`` is a Parquet file of ``n_pages`` articles; ``key`` names it by the pages and paragraphs in it.
 
-    Columns: ``page_id``, ``url``, ``is_own_url``, ``published_date`` DATE, ``paragraphs`` LIST of STRUCT(``position``, ``text``)
-    in order. The same words have the same key in every run: parts made from them can carry it.
+    Columns: ``page_id``, ``url``, ``is_own_url``, ``published_date`` DATE, ``paragraphs`` LIST of
+    STRUCT(``position``, ``text``) in order. The same words have the same key in every run: parts made from them can
+    carry it.
     """
 
     key: str

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import duckdb
 
+from warehouse.dispositions import MIN_LETTERS
+from warehouse.links import note_touched_casts, recompute_links
+
 _REMOVED_EVENT = """
 CREATE OR REPLACE TEMP TABLE removed_event AS
 SELECT DISTINCT event_id FROM mention WHERE page_id IN (SELECT page_id FROM uncoded_page)
@@ -25,15 +28,62 @@ _REMOVE = (
     "DELETE FROM reject WHERE stage = 'code' AND page_id IN (SELECT page_id FROM uncoded_page)",
 )
 
-# A mention is in words of its own if its paragraph is no copy; a headline over copied text is a copy's headline.
+# Of the pages that tell one event, those that an earlier one (by publication, then key) is a copy of: most of the
+# comparable paragraphs of the smaller page are the other's too.
+_COPY = """
+CREATE OR REPLACE TEMP TABLE copy AS
+WITH telling AS (
+    SELECT DISTINCT event_id, page_id FROM mention WHERE event_id IN (SELECT event_id FROM touched_event)
+),
+told_page AS (
+    SELECT page_id, row_number() OVER (ORDER BY published_at NULLS LAST, page_id) AS nth
+    FROM page WHERE page_id IN (SELECT page_id FROM telling)
+),
+words AS (
+    SELECT DISTINCT page_id, nth, fingerprint
+    FROM paragraph JOIN told_page USING (page_id)
+    WHERE page_disposition = 'kept' AND kind <> 'headline' AND n_letters >= $min_letters
+),
+n_words AS (
+    SELECT page_id, count(*) AS n FROM words GROUP BY page_id
+),
+page_pair AS (
+    SELECT DISTINCT one.page_id AS earlier_page_id, other.page_id
+    FROM telling AS one
+    JOIN telling AS other USING (event_id)
+    JOIN told_page AS earlier ON earlier.page_id = one.page_id
+    JOIN told_page AS later ON later.page_id = other.page_id
+    WHERE earlier.nth < later.nth
+),
+copied AS (
+    SELECT page_pair.earlier_page_id, page_pair.page_id
+    FROM page_pair
+    JOIN words AS one ON one.page_id = page_pair.earlier_page_id
+    JOIN words AS other ON other.page_id = page_pair.page_id AND other.fingerprint = one.fingerprint
+    JOIN n_words AS n_one ON n_one.page_id = one.page_id
+    JOIN n_words AS n_other ON n_other.page_id = other.page_id
+    GROUP BY page_pair.earlier_page_id, page_pair.page_id
+    HAVING 2 * count(*) > least(any_value(n_one.n), any_value(n_other.n))
+)
+SELECT DISTINCT later.event_id, later.page_id
+FROM copied
+JOIN telling AS later ON later.page_id = copied.page_id
+JOIN telling AS earlier ON earlier.page_id = copied.earlier_page_id AND earlier.event_id = later.event_id
+"""
+
+# A mention is in words of its own if its paragraph is no copy and its page none of an earlier page that tells the
+# event; a headline, if most of what stands under it is no copy.
 _TOLD = """
 CREATE OR REPLACE TEMP TABLE told AS
 WITH touched AS (
     SELECT * FROM mention WHERE event_id IN (SELECT event_id FROM touched_event)
 ),
 copied_page AS (
-    SELECT DISTINCT page_id FROM paragraph
-    WHERE page_id IN (SELECT page_id FROM touched) AND disposition = 'repeat_across_pages'
+    SELECT page_id FROM paragraph
+    WHERE page_id IN (SELECT page_id FROM touched)
+        AND page_disposition = 'kept' AND kind <> 'headline' AND n_letters >= $min_letters
+    GROUP BY page_id
+    HAVING 2 * count(*) FILTER (disposition = 'repeat_across_pages') > count(*)
 ),
 cast_of_parties AS (
     SELECT
@@ -48,11 +98,14 @@ SELECT
     page.published_at,
     coalesce(page.site, page.page_id) AS teller,
     coalesce(parties, '') AS parties,
-    paragraph.disposition = 'kept' AND (paragraph.kind <> 'headline' OR copied_page.page_id IS NULL) AS is_independent
+    paragraph.disposition = 'kept'
+        AND copy.page_id IS NULL
+        AND (paragraph.kind <> 'headline' OR copied_page.page_id IS NULL) AS is_independent
 FROM touched
 JOIN page ON page.page_id = touched.page_id AND page.is_current
 JOIN paragraph ON paragraph.page_id = touched.page_id AND paragraph."position" = touched."position"
 LEFT JOIN copied_page ON copied_page.page_id = touched.page_id
+LEFT JOIN copy ON copy.event_id = touched.event_id AND copy.page_id = touched.page_id
 LEFT JOIN cast_of_parties USING (mention_id)
 """
 
@@ -111,7 +164,7 @@ place AS (
     ) = 1
 )
 SELECT
-    lead.event_id, lead.event_type, lead.event_mode, lead.factuality, lead.quad_class, lead.intensity,
+    lead.event_id, lead.event_key, lead.event_type, lead.event_mode, lead.factuality, lead.quad_class, lead.intensity,
     dating.event_date, dating.date_precision, dating.date_reason,
     place.place_name, place.place_country, place.place_latitude, place.place_longitude,
     lead.mention_id AS lead_mention_id,
@@ -142,13 +195,16 @@ def remove_codings(con: duckdb.DuckDBPyConnection) -> None:
 def recompute_events(con: duckdb.DuckDBPyConnection) -> None:
     """Replace the events in the temporary table ``touched_event`` by what their mentions say now.
 
-    An event that no current page tells any more is gone.
+    An event that no current page tells any more is gone. Links among events of their casts are computed anew too.
     """
     if not con.execute("SELECT 1 FROM touched_event LIMIT 1").fetchone():
         return
+    note_touched_casts(con)
     con.execute("DELETE FROM event_party WHERE event_id IN (SELECT event_id FROM touched_event)")
     con.execute("DELETE FROM event WHERE event_id IN (SELECT event_id FROM touched_event)")
-    con.execute(_TOLD)
+    con.execute(_COPY, {"min_letters": MIN_LETTERS})
+    con.execute(_TOLD, {"min_letters": MIN_LETTERS})
     con.execute(_LEAD)
     con.execute(_INSERT_EVENT)
     con.execute(_INSERT_PARTY)
+    recompute_links(con)

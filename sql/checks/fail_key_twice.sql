@@ -24,3 +24,5 @@ UNION ALL
 SELECT 'event_party', concat_ws(' ', event_id, role, ordinal), count(*) FROM event_party GROUP BY ALL HAVING count(*) > 1
 UNION ALL
 SELECT 'actor', actor_id, count(*) FROM actor GROUP BY ALL HAVING count(*) > 1
+UNION ALL
+SELECT 'event_link', concat_ws(' ', event_id, linked_event_id, kind), count(*) FROM event_link GROUP BY ALL HAVING count(*) > 1

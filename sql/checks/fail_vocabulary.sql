@@ -23,6 +23,13 @@ UNION ALL
 SELECT 'event_party.role', role, count(*) FROM event_party
 WHERE role NOT IN ('actor', 'recipient') GROUP BY ALL
 UNION ALL
+SELECT 'event_link.kind and reason', kind || ' ' || reason, count(*) FROM event_link
+WHERE kind || ' ' || reason NOT IN (
+    'fulfils planned_date', 'fulfils within_30_days',
+    'denies same_date', 'denies same_page', 'denies accusation', 'denies cancelled_meeting',
+    'same_day_less_precise inside_month', 'same_day_less_precise inside_year'
+) GROUP BY ALL
+UNION ALL
 SELECT 'event.event_type and quad_class', event_type || ' ' || quad_class, count(*) FROM event
 WHERE event_type || ' ' || quad_class NOT IN (
     'AGREE 1', 'CONSULT 1', 'SUPPORT 1', 'CONCEDE 1', 'COOPERATE 2', 'AID 2', 'RETREAT 2',

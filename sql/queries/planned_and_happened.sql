@@ -1,22 +1,20 @@
--- What was announced and what came of it: planned events beside an asserted one of the same type and parties, within a week.
-WITH cast_of_parties AS (
-    SELECT event_id, list_sort(list(DISTINCT code)) AS codes FROM event_party WHERE code IS NOT NULL GROUP BY event_id
-)
+-- What was announced and what came of it: each plan beside the deed that fulfils it, or the denial that ended it.
 SELECT
-    plan.event_type,
-    planned_cast.codes,
-    plan.event_date AS planned_date,
-    min(deed.event_date) AS happened_date,
+    plan.event_key AS plan,
+    plan.first_published_at AS announced_at,
+    deed.event_date AS happened_date,
+    fulfilment.reason,
+    deed_told.evidence AS deed_evidence,
+    denial_told.evidence AS denial_evidence,
     plan.event_id AS plan_id,
-    arg_min(deed.event_id, deed.event_date) AS deed_id
+    deed.event_id AS deed_id
 FROM event AS plan
-JOIN cast_of_parties AS planned_cast ON planned_cast.event_id = plan.event_id
-LEFT JOIN (
-    SELECT event.*, cast_of_parties.codes FROM event JOIN cast_of_parties USING (event_id)
-    WHERE event.factuality = 'asserted'
-) AS deed
-    ON deed.event_type = plan.event_type AND deed.codes = planned_cast.codes
-    AND deed.event_date BETWEEN plan.event_date - INTERVAL 1 DAY AND plan.event_date + INTERVAL 7 DAY
-WHERE plan.factuality = 'future' AND plan.event_date IS NOT NULL
-GROUP BY ALL
-ORDER BY planned_date DESC, plan.event_type, planned_cast.codes;
+LEFT JOIN event_link AS fulfilment ON fulfilment.linked_event_id = plan.event_id AND fulfilment.kind = 'fulfils'
+LEFT JOIN event AS deed ON deed.event_id = fulfilment.event_id
+LEFT JOIN mention AS deed_told ON deed_told.mention_id = deed.lead_mention_id
+LEFT JOIN event_story AS story ON story.event_id = plan.event_id
+LEFT JOIN event AS denial ON denial.event_id = story.denial_event_id
+LEFT JOIN mention AS denial_told ON denial_told.mention_id = denial.lead_mention_id
+WHERE plan.factuality = 'future'
+ORDER BY announced_at DESC NULLS LAST, plan, plan_id
+LIMIT 50;

@@ -41,8 +41,8 @@ MODES = {name: kind.modes for name, kind in TYPES.items()}
 # Types whose parties stand side by side: their two roles are one set.
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Bodies that are actors of no sector.
-BODIES = frozenset("UNO EUR NATO G7 G20 ARL GCC OIC AFU OPC ICC IAEA IGO".split())
-SECTORS = frozenset("GOV MIL COP JUD LEG SPY PTY PRM REB UAF OPP CVL JRN EDU LAB BUS MED REL REF NGO CRM UNK".split())
+BODIES = frozenset(["UNO", "EUR", "NATO", "G7", "G20", "ARL", "GCC", "OIC", "AFU", "OPC", "ICC", "IAEA", "IGO"])
+SECTORS = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "PRM", "REB", "UAF", "OPP", "CVL", "JRN", "EDU", "LAB", "BUS", "MED", "REL", "REF", "NGO", "CRM", "UNK"])
 
 
 def quad_class(event_type: str) -> int:

@@ -6,8 +6,8 @@ date and place, and at the end one event per happening. Nothing is learnt from o
 
 from __future__ import annotations
 
-from collections import Counter
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tasks.arabic.dates import DateMention, find_dates
 from tasks.arabic.sentences import sentences
 from tasks.arabic.tables import read_table
-from tasks.coding.candidates import Candidate, close, find_candidates, is_implied, is_news
+from tasks.coding.candidate import Candidate, is_implied
+from tasks.coding.candidates import find_candidates, is_news
 from tasks.coding.codebook import BODIES, MODES, SYMMETRIC
 from tasks.coding.factuality import factuality
 from tasks.coding.frames import trigger_table
@@ -96,8 +97,6 @@ def code(article: Article) -> Coding:
         sentence.analyse(context)
         candidates = find_candidates(sentence, context)
         context.recent = _first_country(sentence) or context.recent
-        for candidate in candidates:
-            close(candidate, context)
         _drop_wanted(candidates)
         for candidate in candidates:
             if candidate.drop is None:

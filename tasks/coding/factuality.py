@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.words import NEGATING_NOUNS, NEGATORS, PARTICLES, Wording
 
 if TYPE_CHECKING:
-    from tasks.coding.candidates import Candidate
+    from tasks.coding.candidate import Candidate
     from tasks.coding.frames import Reading
     from tasks.coding.sentence import Sentence
     from tasks.records import Factuality

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LEXICON = Path(__file__).parent / "lexicon"
 # States whose Arabic name news Arabic treats now as masculine, now as feminine; all others are feminine.
-EITHER_GENDER = frozenset("LBN IRQ MAR JOR YEM SDN VAT SSD".split())
+EITHER_GENDER = frozenset(["LBN", "IRQ", "MAR", "JOR", "YEM", "SDN", "VAT", "SSD"])
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
 

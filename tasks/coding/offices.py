@@ -78,9 +78,7 @@ class OfficeReader:
     def _take(self, name: Name) -> bool:
         """Take in a known name; false where it is no part of the office."""
         entry = self.parser.entry(name)
-        if entry.kind == "demonym" and not name.preposition:
-            self._set_country(entry.code)
-        elif entry.kind in ("state", "metonym") and self.code is None and name.preposition in _CLITICS_OF_BODIES:
+        if (entry.kind == "demonym" and not name.preposition) or (entry.kind in ("state", "metonym") and self.code is None and name.preposition in _CLITICS_OF_BODIES):
             self._set_country(entry.code)
         elif entry.kind == "place" and self.code is None and not name.preposition:
             self.code = entry.code

@@ -180,7 +180,7 @@ class PhraseParser:
     def _group(self, phrase: Phrase, entry: Entry) -> Phrase | None:
         """A group with what says whose it is: "مقاتلو حركة الشباب", "14 متظاهرا مصريا"."""
         owner: Member | None = None
-        position: int | None = phrase.end
+        position = phrase.end
         for _ in range(4):
             position = self.skip_quotes(position)
             name = self.names.get(position)

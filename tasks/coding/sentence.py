@@ -173,6 +173,17 @@ class Sentence:
         """Whether token ``n`` reads as a finite verb."""
         return self._verbs[n]
 
+    def verb_reading(self, n: int) -> Reading | None:
+        """The reading of token ``n`` as a finite verb."""
+        return next((r for r in self.readings[n] if r.sense.kind == "verb"), None)
+
+    def is_noun_of(self, n: int, event_type: str) -> bool:
+        """Whether token ``n`` reads as a verbal noun that tells an event of the type."""
+        return any(
+            r.sense.kind == "noun" and r.sense.frame and r.sense.frame.event_type == event_type
+            for r in self.readings[n]
+        )
+
     def is_trigger(self, n: int) -> bool:
         """Whether token ``n`` reads as a verb, or as a word that can tell an event."""
         return bool(self.readings[n])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -32,6 +33,12 @@ def actors() -> Iterator[ActorRow]:
                 actor = (known[0], known[1], code, sector, known[4] or actor[4])
             found[actor[0]] = actor
     yield from found.values()
+
+
+@cache
+def actor_ids() -> frozenset[str]:
+    """The keys of :func:`actors`: other rows of the lexicon (places, groups) name no actor."""
+    return frozenset(actor[0] for actor in actors())
 
 
 def write_actors(path: Path) -> Path:

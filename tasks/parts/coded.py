@@ -11,6 +11,7 @@ import polars as pl
 
 from tasks.coding.codebook import intensity, quad_class
 from tasks.coding.coder import code
+from tasks.parts.actors import actor_ids
 from tasks.parts.folder import Rows, write_part
 from tasks.parts.identity import event_id, event_key, mention_id
 from tasks.records import Article, Coding, Event, Party
@@ -121,6 +122,10 @@ def _first_day(value: str) -> dt.date:
     return dt.date.fromisoformat((value + "-01-01")[:10])
 
 
+def _actor_id(party: Party) -> str | None:
+    return party.actor_id if party.actor_id in actor_ids() else None
+
+
 def _parties(mention: str, event: Event) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     roles: tuple[tuple[str, tuple[Party, ...]], ...] = (("actor", event.actors), ("recipient", event.recipients))
@@ -128,7 +133,7 @@ def _parties(mention: str, event: Event) -> list[tuple[object, ...]]:
         for ordinal, party in enumerate(parties):
             span = party.span
             rows.append((
-                mention, role, ordinal, party.code, party.sector, party.actor_id or None, party.text,
+                mention, role, ordinal, party.code, party.sector, _actor_id(party), party.text,
                 span.position if span else None, span.start if span else None, span.end if span else None,
             ))  # fmt: skip
     return rows

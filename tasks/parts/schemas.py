@@ -30,12 +30,12 @@ SCHEMAS: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
     "coding": {"page_id": _ID, "coder_version": pl.String, "n_events": pl.Int32, "n_dropped": pl.Int32},
     "mention": {
         "mention_id": _ID, "event_id": _ID, "event_key": pl.String, "page_id": _ID, "position": pl.Int32,
-        "char_start": pl.Int32, "char_end": pl.Int32, "trigger_start": pl.Int32, "trigger_end": pl.Int32, "cue_position": pl.Int32,
-        "cue_start": pl.Int32, "cue_end": pl.Int32, "event_type": pl.String, "event_mode": pl.String,
-        "factuality": pl.String, "quad_class": pl.Int8, "intensity": pl.Float64, "event_date": pl.Date,
-        "date_precision": pl.String, "date_reason": pl.String, "place_name": pl.String, "place_country": pl.String,
-        "place_latitude": pl.Float64, "place_longitude": pl.Float64, "rule": pl.String, "evidence": pl.String,
-        "coder_version": pl.String,
+        "char_start": pl.Int32, "char_end": pl.Int32, "trigger_start": pl.Int32, "trigger_end": pl.Int32,
+        "cue_position": pl.Int32, "cue_start": pl.Int32, "cue_end": pl.Int32, "event_type": pl.String,
+        "event_mode": pl.String, "factuality": pl.String, "quad_class": pl.Int8, "intensity": pl.Float64,
+        "event_date": pl.Date, "date_precision": pl.String, "date_reason": pl.String, "place_name": pl.String,
+        "place_country": pl.String, "place_latitude": pl.Float64, "place_longitude": pl.Float64, "rule": pl.String,
+        "evidence": pl.String, "coder_version": pl.String,
     },
     "mention_party": {
         "mention_id": _ID, "role": pl.String, "ordinal": pl.Int32, "code": pl.String, "sector": pl.String,

@@ -1,6 +1,8 @@
 """Parts as the steps before the warehouse write them, made from a few words; and a coder that reads marks.
 
-A paragraph that contains ``[CONSULT visit 1]`` tells event 1 of that type and mode; ``-`` is no mode.
+A paragraph that contains ``[CONSULT visit 1]`` tells event 1 of that type and mode, by two states on one day; ``-`` is
+no mode. ``[CONSULT visit 1 future 2022-02 IRN/GOV+IRQ/GOV]`` says more: factuality, date (``~2022-02-12`` is the
+page's day for want of a better, ``-`` none) and parties (``>`` parts actors from recipients).
 """
 
 from __future__ import annotations
@@ -57,7 +59,7 @@ REJECT = {
 }
 CODING = {"page_id": pl.String, "coder_version": pl.String, "n_events": pl.Int32, "n_dropped": pl.Int32}
 MENTION = (
-    dict.fromkeys(["mention_id", "event_id", "page_id"], pl.String)
+    dict.fromkeys(["mention_id", "event_id", "event_key", "page_id"], pl.String)
     | dict.fromkeys(
         ["position", "char_start", "char_end", "trigger_start", "trigger_end", "cue_position", "cue_start", "cue_end"],
         pl.Int32,
@@ -85,9 +87,13 @@ DROPPED = {
     "coder_version": pl.String,
 }
 CODE_REJECT = {"stage": pl.String, "reason": pl.String, "file": pl.String, "detail": pl.String, "page_id": pl.String}
-QUAD = {"CONSULT": 1, "SUPPORT": 1, "ACCUSE": 3, "ASSAULT": 4}
+QUAD = {"CONSULT": 1, "SUPPORT": 1, "ACCUSE": 3, "REJECT": 3, "ASSAULT": 4}
 
-_MARK = re.compile(r"\[(?P<type>[A-Z]+) (?P<mode>\S+) (?P<event>\w+)\]")
+_PARTIES = "USA/GOV+RUS/GOV"
+_MARK = re.compile(
+    r"\[(?P<type>[A-Z]+) (?P<mode>\S+) (?P<event>\w+)"
+    r"(?: (?P<factuality>[a-z]+) (?P<date>[~\d-]+) (?P<parties>[A-Z/+>?]+))?\]"
+)
 
 
 @dataclass(frozen=True)
@@ -211,14 +217,15 @@ def _code(article: dict[str, Any], found: dict[str, list[dict[str, Any]]], coder
     number = int(page_id[:4], 16)
     for paragraph in article["paragraphs"]:
         for mark in _MARK.finditer(paragraph["text"]):
-            kind, event = mark["type"], mark["event"]
-            events.add(event)
-            mention_id = digest(page_id, event, str(paragraph["position"]), str(mark.start()))
+            kind = mark["type"]
+            told = _told(mark, article["url"], number)
+            events.add(told["event_key"])
+            mention_id = digest(page_id, told["event_key"], str(paragraph["position"]), str(mark.start()))
             place = (None, "كييف", "موسكو")[number % 3]
             found["mention"].append(
                 {
                     "mention_id": mention_id,
-                    "event_id": digest("event", kind, event),
+                    "event_id": digest(told["event_key"]),
                     "page_id": page_id,
                     "position": paragraph["position"],
                     "char_start": mark.start(),
@@ -227,33 +234,54 @@ def _code(article: dict[str, Any], found: dict[str, list[dict[str, Any]]], coder
                     "trigger_end": mark.end("type"),
                     "event_type": kind,
                     "event_mode": None if mark["mode"] == "-" else mark["mode"],
-                    "factuality": "asserted",
                     "quad_class": QUAD[kind],
                     "intensity": 4.0 if mark["mode"] == "visit" else 1.0,
-                    "event_date": dt.date(2022, 2, 12),
-                    "date_precision": ("day", "publication")[number % 2],
                     "date_reason": "weekday",
                     "place_name": place,
                     "rule": f"mark-{kind}",
                     "evidence": mark.group(),
                     "coder_version": coder_version,
                 }
+                | told
             )
-            sides = [("USA", "GOV"), ("RUS", "GOV")]
-            for ordinal, (code, sector) in enumerate(sides[:: 1 if number % 5 else -1]):
-                found["party"].append(
-                    {
-                        "mention_id": mention_id,
-                        "role": "actor",
-                        "ordinal": ordinal,
-                        "code": code,
-                        "sector": sector,
-                        "text": f"وزير {code}",
-                    }
-                )
+            for role, side in zip(
+                ("actor", "recipient"), (mark["parties"] or "USA/GOV+RUS/GOV").split(">"), strict=False
+            ):
+                for ordinal, party in enumerate(side.split("+")[:: 1 if number % 5 else -1]):
+                    code, _, sector = party.partition("/")
+                    found["party"].append(
+                        {
+                            "mention_id": mention_id,
+                            "role": role,
+                            "ordinal": ordinal,
+                            "code": code,
+                            "sector": sector,
+                            "text": f"وزير {code}",
+                        }
+                    )
     found["coding"].append(
         {"page_id": page_id, "coder_version": coder_version, "n_events": len(events), "n_dropped": 0}
     )
+
+
+def _told(mark: re.Match[str], url: str, number: int) -> dict[str, Any]:
+    """What a mark tells of its event: key, factuality and date."""
+    factuality, date = mark["factuality"] or "asserted", mark["date"] or "2022-02-12"
+    parties = " → ".join(" + ".join(sorted(side.split("+"))) for side in (mark["parties"] or _PARTIES).split(">"))
+    if date == "-":
+        key = f"{mark['type']} · {parties} · undated · {factuality} · {url}"
+        return {"event_key": f"{key} {mark['event']}", "factuality": factuality}
+    value = date.removeprefix("~")
+    precision = "publication" if date[0] == "~" else {4: "year", 7: "month", 10: "day"}[len(value)]
+    if not mark["date"]:
+        precision = ("day", "publication")[number % 2]
+    return {
+        # The number keeps events apart that are alike otherwise.
+        "event_key": f"{mark['type']} · {parties} · {value} · {factuality} · {mark['event']}",
+        "factuality": factuality,
+        "event_date": dt.date.fromisoformat((value + "-01-01")[:10]),
+        "date_precision": precision,
+    }
 
 
 def load(con: duckdb.DuckDBPyConnection, folder: Path, pages: Sequence[FakePage], *, shard_pages: int = 3) -> None:

@@ -97,7 +97,7 @@ def test_articles_are_own_words_in_order_without_what_was_removed(
     shards = pages_to_code(con, tmp_path / "articles", "c1", shard_pages=2)
     assert [shard.n_pages for shard in shards] == [2, 1]
     articles = pl.concat([pl.read_parquet(shard.path, glob=False) for shard in shards])
-    assert articles.columns == ["page_id", "url", "published_date", "paragraphs"]
+    assert articles.columns == ["page_id", "url", "is_own_url", "published_date", "paragraphs"]
     found = {row["url"]: row for row in articles.iter_rows(named=True)}
     assert set(found) == {original.url, copy.url, unknown.url}
     assert [(p["position"], p["text"]) for p in found[copy.url]["paragraphs"]] == [(0, "عنوان"), (1, OTHER), (3, VISIT)]

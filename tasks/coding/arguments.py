@@ -1,0 +1,193 @@
+"""Subject and objects of a verb.
+
+Verb-first order takes the free phrase after the verb as its subject, headline order the one right before it,
+whichever agrees with it in gender and number; a relative clause takes its antecedent; else the subject goes on from
+the verb before. A verb of killing or arresting with one phrase is told from its passive by who that is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
+from tasks.coding.words import COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, PREPOSITIONS, RELATIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tasks.arabic.verbs import VerbForm
+    from tasks.coding.frames import Reading
+    from tasks.coding.phrases import Phrase
+    from tasks.coding.sentence import Context, Sentence
+
+_SUBJECT_REACH = 9
+_FREE = ("", "genitive")
+
+
+def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Context) -> Arguments:
+    """What stands round the verb at token ``n``."""
+    free = [
+        p
+        for p in sentence.phrases_between(n + 1, sentence.clause_end(n))
+        if p.kind not in ("media", "adjective") and p.governor in _FREE
+    ]
+    forms = [form for form in reading.sense.forms if form.person == 3]
+    if not forms:  # who says "ندعو" is who speaks
+        return Arguments(n, context.speaker, free, is_carried=True)
+    first = _first(free, n)
+    antecedent = _antecedent(sentence, n)
+    if antecedent is not None:
+        return _relative(n, reading, antecedent, first, free, forms)
+    left = _left(sentence, n, reading, forms)
+    if all(form.voice == "passive" for form in forms):
+        victim = first or left
+        return Arguments(n, None, [victim] if victim is not None else [], is_passive=True)
+    if left is not None and not (first is not None and _follows_verb(sentence, left)):
+        return _active_or_passive(sentence, n, reading, left, free, is_left=True)
+    singular = [form for form in forms if form.number == "sg"]
+    if first is not None and singular and _agrees(first, singular):
+        if _is_object(n, reading, first, free, singular, context):
+            return Arguments(n, context.subject, free, is_carried=True)
+        return _active_or_passive(sentence, n, reading, first, free[1:], is_left=False)
+    return _carried(sentence, n, reading, free, forms, context)
+
+
+def _first(free: list[Phrase], n: int) -> Phrase | None:
+    """The free phrase near enough after the verb to be its subject; a genitive only right after its noun."""
+    if not free or free[0].start - n > _SUBJECT_REACH or (free[0].governor == "genitive" and free[0].start - n > 2):
+        return None
+    return free[0]
+
+
+def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm]) -> Phrase | None:
+    """The phrase right before the verb, if it can be its subject."""
+    left = sentence.left_neighbour(n)
+    if (
+        left is None
+        or reading.conjunction
+        or left.governor not in _FREE
+        or left.kind in ("media", "place", "adjective")
+    ):
+        return None
+    return left if _agrees_in_number(left, forms) else None
+
+
+def _relative(
+    n: int, reading: Reading, antecedent: Phrase, first: Phrase | None, free: list[Phrase], forms: list[VerbForm]
+) -> Arguments:
+    if reading.pronoun:  # "الاتفاق الذي وقعته روسيا"
+        return Arguments(n, first, [antecedent, *free[1:]])
+    singular = [form for form in forms if form.number == "sg"]
+    if first is not None and singular and not _agrees(antecedent, singular) and _agrees(first, singular):
+        return Arguments(n, first, free[1:])
+    if all(form.voice == "passive" for form in forms) or (takes_victims(reading) and not free):
+        return Arguments(n, None, [antecedent], is_passive=True)
+    return Arguments(n, antecedent, free)
+
+
+def _is_object(
+    n: int, reading: Reading, first: Phrase, free: list[Phrase], singular: list[VerbForm], context: Context
+) -> bool:
+    """Whether "ودعت روسيا" goes on with the subject before, since the verb wants an object and has one phrase only."""
+    frame, carried = reading.sense.frame, context.subject
+    wants_object = frame is not None and frame.recipient[:1] == ("obj",) and "victim" not in frame.flags
+    return (
+        reading.conjunction and wants_object and len(free) == 1 and first.start == n + 1
+        and first.kind in ("state", "metonym") and carried is not None and _agrees(carried, singular)
+    )  # fmt: skip
+
+
+def _carried(
+    sentence: Sentence, n: int, reading: Reading, free: list[Phrase], forms: list[VerbForm], context: Context
+) -> Arguments:
+    """The subject goes on from before; not where a noun stands before a bare verb, which then describes that noun."""
+    if not reading.conjunction and n > 0 and _is_unknown_noun(sentence, n - 1):
+        return Arguments(n, None, free, is_carried=True)
+    carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
+    if carried is None or not _agrees_in_number(carried, forms):
+        return Arguments(n, None, free, is_carried=True)
+    suffers = takes_victims(reading) and not free and not reading.pronoun
+    if suffers and carried.members[0].sector in INDIVIDUALS:
+        return Arguments(n, None, [carried], is_passive=True, is_carried=True)
+    return Arguments(n, carried, free, is_carried=True)
+
+
+def takes_victims(reading: Reading) -> bool:
+    """Whether the verb does something to people, so that it may be a passive."""
+    return reading.sense.frame is not None and "victim" in reading.sense.frame.flags
+
+
+def _active_or_passive(
+    sentence: Sentence, n: int, reading: Reading, subject: Phrase, objects: list[Phrase], *, is_left: bool
+) -> Arguments:
+    """Tell "قتل الجيش 3" from "قتل 3 جنود"."""
+    active = Arguments(n, subject, objects)
+    passive = Arguments(n, None, [subject, *objects], is_passive=True)
+    if not takes_victims(reading) or reading.pronoun:
+        return active
+    near = [phrase for phrase in objects if phrase.start <= subject.end + 8]
+    sector = subject.members[0].sector
+    if subject.counted or not subject.definite:
+        has_object = (near and near[0].governor == "") or (
+            sector in ARMED and _has_accusative(sentence, subject.end, sentence.clause_end(n))
+        )
+        return active if has_object or (is_left and near) else passive
+    is_counted_object = any(token.text.isdigit() for token in sentence.tokens[subject.end : subject.end + 3])
+    if is_left or near or is_counted_object:
+        return active
+    if sector in INDIVIDUALS or subject.kind in ("person", "place", "demonym"):
+        return passive
+    is_one_official = subject.kind == "title" and subject.number == "sg"
+    can_be_passive = any(form.voice == "passive" for form in reading.sense.forms)
+    return passive if is_one_official and can_be_passive and sentence.tokens[n].key.startswith("ا") else active
+
+
+def _has_accusative(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an indefinite accusative stands there, an object the lexicon does not know: "قتل مسلحون محاميا"."""
+    return any(
+        token.is_word and token.key.endswith("ا") and len(token.key) > 3 and token.key not in PARTICLES
+        for token in sentence.tokens[start:end]
+    )  # fmt: skip
+
+
+def _agrees(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
+    """Whether a verb before the phrase can have it as subject: gender counts, for single nouns."""
+    if not phrase.gender or len(phrase.members) > 1 or phrase.counted:
+        return True
+    if phrase.number == "pl" and phrase.kind in ("group", "demonym", "title"):
+        return True
+    return any(form.gender in (phrase.gender, "c") for form in forms)
+
+
+def _agrees_in_number(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
+    """Whether a verb after the phrase can have it as subject: number counts too."""
+    if len(phrase.members) > 1 or (phrase.number != "sg" and phrase.kind in ("group", "demonym", "title")):
+        return True
+    fitting = forms if phrase.number != "sg" else [form for form in forms if form.number == "sg"]
+    return bool(fitting) and _agrees(phrase, fitting)
+
+
+def _follows_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a verb stands right before the phrase, which is then that verb's subject or object."""
+    return phrase.start > 0 and sentence.is_plain_verb(phrase.start - 1)
+
+
+def _is_unknown_noun(sentence: Sentence, n: int) -> bool:
+    token = sentence.tokens[n]
+    return (
+        token.is_word and token.key not in PARTICLES and token.key not in PREPOSITIONS and token.key not in RELATIVES
+        and token.key not in NEGATORS and token.key not in COMPLEMENTISERS and not sentence.is_verb(n)
+    )  # fmt: skip
+
+
+def _antecedent(sentence: Sentence, n: int) -> Phrase | None:
+    """The phrase that "الذي" or "التي" before the verb refers to."""
+    m = n - 1
+    while m >= 0 and (sentence.tokens[m].key in PARTICLES or sentence.tokens[m].key in NEGATORS):
+        m -= 1
+    if m < 1 or sentence.tokens[m].key not in RELATIVES:
+        return None
+    m -= 1
+    if sentence.tokens[m].text in COMMAS and m > 0:
+        m -= 1
+    return next((phrase for phrase in sentence.phrases if phrase.start <= m < phrase.end), None)

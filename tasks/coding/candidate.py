@@ -1,0 +1,92 @@
+"""What travels through the coder's steps: a trigger on its way to an event, and what stands round a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tasks.coding.phrases import Member, Phrase
+
+if TYPE_CHECKING:
+    from tasks.coding.frames import Frame, Reading
+    from tasks.coding.sentence import Context, Sentence
+
+# Sectors of those to whom things are done, and of those who do them.
+INDIVIDUALS = frozenset({"CVL", "EDU", "JRN", "REL", "REF", "LAB", "MED", "UNK", "BUS", "CRM"})
+ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF"})
+ARMED = frozenset({"UAF", "REB", "PRM", "CRM", "MIL", "COP"})
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What stands round the verb at token ``at``: ``is_carried`` where the subject goes on from an earlier verb."""
+
+    at: int
+    subject: Phrase | None
+    objects: list[Phrase]
+    is_passive: bool = False
+    is_carried: bool = False
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger at token ``trigger`` of ``sentence`` that may become an event.
+
+    ``clause`` bounds the tokens its parties are looked for in, ``matched`` holds the words that its frame asked for,
+    ``support`` the verb that carries a verbal noun, ``drop`` the reason for which it is no event.
+    """
+
+    sentence: Sentence
+    trigger: int
+    frame: Frame
+    reading: Reading
+    context: Context
+    clause: tuple[int, int]
+    actors: list[Member] = field(default_factory=list)
+    recipients: list[Member] = field(default_factory=list)
+    matched: list[int] = field(default_factory=list)
+    used: list[Phrase] = field(default_factory=list)
+    drop: str | None = None
+    is_passive: bool = False
+    support: int | None = None
+
+    def phrases(self, reach: int = 0) -> list[Phrase]:
+        """The phrases after the trigger, to the end of its clause or ``reach`` tokens on; not its own adjective."""
+        end = max(self.clause[1], min(self.sentence.scope_end(self.trigger), self.trigger + reach))
+        return [p for p in self.sentence.phrases_between(self.trigger + 1, end) if p.head != self.trigger]
+
+
+def is_implied(member: Member) -> bool:
+    """Whether the member stands in no words of the text."""
+    return member.start < 0
+
+
+def assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase]) -> list[Member]:
+    """The members of the first unused phrase that stands in one of ``slots``, in the order of the slots."""
+    for slot in slots:
+        if slot == "speaker":
+            speaker = candidate.context.speaker
+            return list(speaker.members) if speaker is not None else []
+        if slot == "left":
+            neighbour = candidate.sentence.left_neighbour(candidate.trigger)
+            found = [neighbour] if neighbour is not None and neighbour.kind != "media" else []
+        else:
+            found = [phrase for phrase in phrases if _stands_in(phrase, slot, candidate)]
+        for phrase in found:
+            if phrase not in candidate.used:
+                candidate.used.append(phrase)
+                return list(phrase.members)
+    return []
+
+
+def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
+    if phrase.kind == "media" or phrase.head == candidate.trigger:
+        return False
+    if slot == "obj":
+        return phrase.governor in ("", "genitive")
+    if slot != phrase.governor:
+        return False
+    if slot == "by":  # "بجنيف" is where they met, not whom
+        meeting = candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE")
+        return not (meeting and phrase.kind in ("place", "state", "metonym"))
+    return slot != "in" or phrase.kind != "place" or "place_is_recipient" in candidate.frame.flags

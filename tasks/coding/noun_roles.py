@@ -1,0 +1,190 @@
+"""Who did what to whom where the trigger is a verbal noun.
+
+Its parties come from "بين … و…", a nationality ("الهجوم الروسي"), a genitive ("زيارة بلينكن"), a relative verb
+("محادثات أجراها"), an agent ("على يد"), the verb that carries it ("أجرى … اتصالا") or a pronoun ("زيارته").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tasks.coding.arguments import verb_arguments
+from tasks.coding.candidate import ACTING, Arguments, Candidate, assign
+from tasks.coding.verb_roles import agent, both_parties, nationality
+from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, STRONG_STOPS
+
+if TYPE_CHECKING:
+    from tasks.coding.phrases import Member, Phrase
+    from tasks.coding.sentence import Sentence
+
+_CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH = 12, 10, 7
+_AFTER_RELATIVE = 26
+
+
+def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None:
+    """Find the parties of a verbal noun; ``verbs`` holds the arguments of the sentence's verbs so far."""
+    frame = candidate.frame
+    two_sided = "two_sided" in frame.flags
+    if two_sided and _fill_between(candidate):
+        return
+    carrier = _carrier(candidate, verbs)
+    candidate.support = carrier.at if carrier is not None else None
+    doer = carrier.subject if carrier is not None and not carrier.is_passive else None
+    if doer is not None and doer.kind == "media":
+        doer = None
+    adjective = nationality(candidate.sentence, candidate.trigger, is_definite=candidate.reading.definite)
+    if adjective is not None:
+        candidate.actors.append(adjective)
+    genitive = _genitive(candidate)
+    if genitive is not None and adjective is None:
+        _take_genitive(candidate, genitive, has_doer=doer is not None)
+    if not candidate.actors:
+        candidate.actors = _named_doer(candidate) or _doer_from_context(candidate, doer)
+    if not candidate.recipients:
+        slots = tuple(slot for slot in frame.recipient if slot != "obj" or not frame.genitive)
+        candidate.recipients = assign(candidate, slots, _phrases_after(candidate))
+    if not candidate.recipients and frame.genitive == "recipient" and genitive is None:
+        candidate.recipients = assign(candidate, ("for",), candidate.phrases())
+    if two_sided and not candidate.recipients and len({member.code for member in candidate.actors}) < 2:
+        candidate.actors = both_parties(candidate.sentence, candidate.clause, candidate.context) or candidate.actors
+
+
+def _fill_between(candidate: Candidate) -> bool:
+    """ "محادثات بين X وY", "بين X وبين Y"."""
+    phrases = candidate.phrases()
+    between = next((phrase for phrase in phrases if phrase.governor == "between"), None)
+    if between is None:
+        return False
+    candidate.actors = list(between.members)
+    if len(candidate.actors) == 1:
+        later = (p for p in phrases if p.start >= between.end and p.governor in ("between", "") and p.conjunction)
+        candidate.actors += next((phrase.members for phrase in later), [])
+    return True
+
+
+def _genitive(candidate: Candidate) -> Phrase | None:
+    """The phrase that the noun governs: right after it, numbers aside."""
+    phrases = candidate.phrases()
+    if not phrases or phrases[0].governor not in ("", "genitive") or phrases[0].kind == "media":
+        return None
+    first, n = phrases[0], candidate.trigger
+    if first.start == n + 1:
+        return None if first.conjunction else first
+    between = candidate.sentence.tokens[n + 1 : first.start]
+    is_quantity = all(t.text.isdigit() or t.key in QUOTES or (t.is_word and t.key not in PREPOSITIONS) for t in between)
+    return first if first.counted and is_quantity and first.start <= n + 3 else None
+
+
+def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool) -> None:
+    frame, reading = candidate.frame, candidate.reading
+    if reading.pronoun:
+        if "two_sided" in frame.flags:  # "لقائه الرئيس"
+            candidate.recipients = list(genitive.members)
+            candidate.used.append(genitive)
+        return
+    if not frame.genitive or reading.definite:
+        return
+    candidate.used.append(genitive)
+    can_act = genitive.members[0].sector in ACTING and genitive.kind not in ("place", "metonym")
+    is_doer = frame.genitive == "actor" or (
+        frame.genitive == "both" and can_act and "victim" not in frame.flags and not has_doer
+    )
+    (candidate.actors if is_doer else candidate.recipients).extend(genitive.members)
+
+
+def _named_doer(candidate: Candidate) -> list[Member]:
+    """The doer that the words after the noun name: a relative verb's subject, an agent, a slot of the frame."""
+    frame = candidate.frame
+    actors = _relative_subject(candidate)
+    if actors:
+        return actors
+    actors = next((list(p.members) for p in candidate.phrases() if p.governor == "agent"), [])
+    if not actors and "anonymous" in frame.flags:
+        actors = agent(candidate)
+    if not actors and frame.actor not in (("subj",), ("speaker",)):
+        actors = assign(candidate, frame.actor, candidate.phrases())
+        if actors and not frame.recipient and candidate.context.subject is not None:
+            candidate.recipients = list(candidate.context.subject.members)
+    return actors
+
+
+def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member]:
+    """The doer that the words before the noun name: a pronoun's holder, the carrier's subject, the clause's."""
+    frame, context = candidate.frame, candidate.context
+    if candidate.reading.pronoun and frame.genitive != "recipient":
+        holder = context.subject or context.speaker
+        if holder is not None:
+            return list(holder.members)
+    if doer is not None:
+        candidate.used.append(doer)
+        return list(doer.members)
+    holder = context.subject if "carry" in frame.flags else None
+    return list(holder.members) if holder is not None and holder.kind != "place" else []
+
+
+def _phrases_after(candidate: Candidate) -> list[Phrase]:
+    """Where recipients are looked for: past a relative verb, if the doer stands in one."""
+    in_relative = candidate.actors and candidate.actors[0].start > candidate.trigger + 1
+    if not in_relative:
+        return candidate.phrases()
+    phrases = candidate.phrases(_AFTER_RELATIVE)
+    candidate.used += [phrase for phrase in phrases if phrase.start == candidate.actors[0].start]
+    return phrases
+
+
+def _relative_subject(candidate: Candidate) -> list[Member]:
+    """The subject of a verb that takes the noun up again: "محادثات أجراها X", "الهجوم الذي شنته X"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    for m in range(n + 1, min(n + _RELATIVE_REACH, sentence.count)):
+        if sentence.tokens[m].text in STRONG_STOPS:
+            return []
+        verbal = sentence.verb_reading(m)
+        if verbal is None:
+            continue
+        if not (verbal.pronoun or verbal.sense.role == "light"):
+            return []
+        found = verb_arguments(sentence, m, verbal, candidate.context)
+        if found.subject is not None and not found.is_carried and found.subject.start > m:
+            return list(found.subject.members)
+        if verbal.pronoun:
+            return []
+        free = (p for p in sentence.phrases_between(m + 1, min(m + 6, sentence.count)) if p.governor == "")
+        return next((list(phrase.members) for phrase in free), [])
+    return []
+
+
+def _carrier(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Arguments | None:
+    """The verb to the left whose object is the noun: "أجرى بلينكن … اتصالا", "أعلن الجيش انسحاب".
+
+    Who announces an arrest may have made it; who announces a killing has not done it.
+    """
+    sentence, n = candidate.sentence, candidate.trigger
+    is_killing = candidate.frame.event_type == "ASSAULT" and "victim" in candidate.frame.flags
+    for m in range(n - 1, max(-1, n - _CARRIER_REACH), -1):
+        if sentence.tokens[m].text in ".؛;؟?!:" or sentence.tokens[m].key in COMPLEMENTISERS:
+            return None
+        if m in verbs:
+            roles = {reading.sense.role for reading in sentence.readings[m] if reading.sense.kind == "verb"}
+            if "light" in roles:
+                return verbs[m]
+            carries = "plan" in roles or ("speech" in roles and not is_killing)
+            return verbs[m] if carries and _is_direct(sentence, verbs[m], n) else None
+    return None
+
+
+def _is_direct(sentence: Sentence, verb: Arguments, noun: int) -> bool:
+    """Whether nothing but the verb's subject stands between verb and noun ("كشف الجهاز عن اعتقال")."""
+    start = verb.subject.end if verb.subject is not None and verb.subject.start > verb.at else verb.at + 1
+    gap = noun - start
+    return gap <= 1 or (gap == 2 and sentence.tokens[noun - 1].key == "عن")
+
+
+def suffering(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Phrase | None:
+    """Who undergoes the deed in "تعرضت القافلة لهجوم"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    for m in range(n - 1, max(-1, n - _SUFFERING_REACH), -1):
+        if m in verbs:
+            undergoes = any(reading.sense.role == "undergo" for reading in sentence.readings[m])
+            return verbs[m].subject if undergoes else None
+    return None

@@ -1,0 +1,97 @@
+"""Who did what to whom where the trigger is a verb or a participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.coding.candidate import Arguments, Candidate, assign
+from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, PREPOSITIONS, RELATIVES
+
+if TYPE_CHECKING:
+    from tasks.coding.phrases import Member
+    from tasks.coding.sentence import Context, Sentence
+
+
+def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
+    """Put the verb's arguments into the roles of its frame."""
+    frame, context = candidate.frame, candidate.context
+    candidate.is_passive = found.is_passive
+    if found.is_passive:
+        candidate.actors = agent(candidate)
+        candidate.recipients = list(found.objects[0].members) if found.objects else []
+        return
+    subject: list[Member] = []
+    if found.subject is not None and frame.actor != ("speaker",):
+        candidate.used.append(found.subject)
+        subject = list(found.subject.members) if found.subject.kind not in ("media", "place") else []
+    reach = [*found.objects, *(phrase for phrase in candidate.phrases() if phrase not in found.objects)]
+    if frame.actor == ("obj",):  # "استقبل الرئيس الوزير": who comes is the object
+        candidate.actors = assign(candidate, ("obj",), reach) or _meant_by_pronoun(candidate, subject)
+        candidate.recipients = subject
+        return
+    candidate.actors = subject if frame.actor == ("subj",) else assign(candidate, frame.actor, reach)
+    candidate.recipients = assign(candidate, frame.recipient, reach)
+    if not candidate.recipients and "obj" in frame.recipient:
+        candidate.recipients = _meant_by_pronoun(candidate, subject)
+    if "two_sided" in frame.flags and not candidate.recipients and len(candidate.actors) < 2:
+        candidate.actors = both_parties(candidate.sentence, candidate.clause, context) or candidate.actors
+
+
+def participle_arguments(candidate: Candidate) -> Arguments:
+    """A participle ("داعيا", "محذرا") is said of whoever speaks or acts in its sentence."""
+    context = candidate.context
+    objects = [phrase for phrase in candidate.phrases() if phrase.governor in ("", "genitive")]
+    return Arguments(candidate.trigger, context.speaker or context.subject, objects, is_carried=True)
+
+
+def _meant_by_pronoun(candidate: Candidate, others: list[Member]) -> list[Member]:
+    """The party told of last that an attached pronoun can mean."""
+    if not candidate.reading.pronoun:
+        return []
+    codes = {member.code for member in others}
+    return next(([member] for member in reversed(candidate.context.parties) if member.code not in codes), [])
+
+
+def both_parties(sentence: Sentence, clause: tuple[int, int], context: Context) -> list[Member]:
+    """What "الجانبان", "الوزيران" stand for: the last two parties told of."""
+    start, end = max(0, clause[0] - 3), min(clause[1], sentence.count)
+    keys = {token.key for token in sentence.tokens[start:end]}
+    bare = {key.lstrip("ول") for key in keys}
+    is_both = not BOTH_PARTIES.isdisjoint(keys | bare)
+    return context.parties[-2:] if is_both and len(context.parties) >= 2 else []
+
+
+def agent(candidate: Candidate) -> list[Member]:
+    """Who did it in the passive: "على يد X", "برصاص X", "في غارة إسرائيلية"; nobody known: none."""
+    sentence, n = candidate.sentence, candidate.trigger
+    limit = sentence.scope_end(n)
+    for phrase in sentence.phrases_between(n + 1, limit):
+        if phrase.governor == "agent":
+            return list(phrase.members)
+    for m in range(n + 1, limit):
+        if sentence.tokens[m].key in AGENT_WORDS:
+            phrases = sentence.phrases_between(m + 1, min(m + 4, limit))
+            if phrases and phrases[0].governor in ("genitive", ""):
+                return list(phrases[0].members)
+        if sentence.is_noun_of(m, "ASSAULT"):
+            member = nationality(sentence, m, is_definite="ال" in sentence.tokens[m].key[:4])
+            if member is not None:
+                return [member]
+    return []
+
+
+def nationality(sentence: Sentence, n: int, *, is_definite: bool) -> Member | None:
+    """The nationality of a verbal noun, which agrees with it: "الغارات الجوية الإسرائيلية", not "مقتل الفلسطيني"."""
+    from tasks.coding.phrases import Member
+
+    for m in range(n + 1, min(n + 4, sentence.count)):
+        name = sentence.names.get(m)
+        if name is not None:
+            demonym = next((entry for entry in name.entries if entry.kind == "demonym"), None)
+            if demonym is None or name.preposition or name.conjunction or name.definite != is_definite:
+                return None
+            return Member(demonym.code, "GOV", m, m + 1, None, False, "demonym")
+        token = sentence.tokens[m]
+        if not token.is_word or token.key in PREPOSITIONS or token.key in RELATIVES or sentence.is_plain_verb(m):
+            return None
+    return None
