@@ -210,44 +210,48 @@ def _nationality_forms(name: str) -> Iterator[tuple[str, str, str]]:
                 yield " ".join([form, article + other, *rest[1:]]), reading.gender, reading.number
 
 
-def _head_forms(name: str) -> Iterator[str]:
-    """The written forms of a class noun: its first word inflected, and an "X الY" also as the construct "X Y"."""
+def _head_forms(name: str) -> Iterator[tuple[str, bool]]:
+    """The written forms of a class noun, each with whether it can take the article.
+
+    Its first word is inflected; an "X الY" is also taken as the construct "X Y" ("وزير خارجية روسيا").
+    """
     first, *rest = name.split()
-    heads = [first, *inflect_noun(first)] if len(first) > 2 else [first]
     tails = [rest]
     if len(rest) == 1 and rest[0].startswith("ال"):
         tails.append([rest[0][2:]])
-    for head in heads:
+    forms = inflect_noun(first) if len(first) > 2 else {first: frozenset()}
+    for head, readings in forms.items():
+        if readings and all(reading.attachment == "joined" for reading in readings):
+            continue
+        takes_article = head == fold(first) or any(
+            reading.state != "construct" and reading.case != "accusative" for reading in readings
+        )
         for tail in tails:
-            yield " ".join([head, *tail])
+            yield " ".join([head, *tail]), takes_article
+
+
+def _add_class_noun(gazetteer: Gazetteer, cell: str, entry: Entry, *, inflects: bool) -> None:
+    """Add a noun that takes or leaves the article; cited with it or without."""
+    name, weak = _strip_weak(cell)
+    bare_name = name.removeprefix("ال")
+    forms = _head_forms(bare_name) if inflects else [(bare_name, True)]
+    for form, takes_article in forms:
+        gazetteer.add(form, replace(entry, weak=weak, bare=takes_article))
 
 
 def _add_titles(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     for row in rows:
-        entry = Entry(
-            "title",
-            row["title_id"],
-            None,
-            row["sector"] or None,
-            row["gender"],
-            row["number"],
-            bare=True,
-            role=row["kind"],
-        )
-        for name in row.alternatives("names"):
-            name, weak = _strip_weak(name)
-            article = name.startswith("ال")
-            for form in [name] if row["number"] != "sg" else _head_forms(name):
-                gazetteer.add(form[2:] if article and form.startswith("ال") else form, replace(entry, weak=weak))
+        code, sector = row["code"] or None, row["sector"] or None
+        entry = Entry("title", row["title_id"], code, sector, row["gender"], row["number"], role=row["kind"])
+        for cell in row.alternatives("names"):
+            _add_class_noun(gazetteer, cell, entry, inflects=row["number"] == "sg")
 
 
 def _add_groups(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     for row in rows:
-        for name in row.alternatives("names"):
-            name, weak = _strip_weak(name)
-            entry = Entry("group", name, None, row["sector"], "", row["number"], weak, bare=True)
-            for form in [name] if row["number"] == "pl" else _head_forms(name):
-                gazetteer.add(form.removeprefix("ال"), entry)
+        for cell in row.alternatives("names"):
+            entry = Entry("group", _strip_weak(cell)[0], None, row["sector"], "", row["number"])
+            _add_class_noun(gazetteer, cell, entry, inflects=row["number"] != "pl")
 
 
 def _add_persons(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
@@ -301,7 +305,7 @@ def gazetteer() -> Gazetteer:
     _add_blocs(names, read_table(LEXICON / "blocs.tsv", ("code", "adjectives")))
     _add_organisations(names, read_table(LEXICON / "organisations.tsv", ("org_id", "code", "sector", "kind", "names")))
     _add_persons(names, read_table(LEXICON / "persons.tsv", ("person_id", "code", "sector", "from", "until", "names")))
-    _add_titles(names, read_table(LEXICON / "titles.tsv", ("title_id", "kind", "sector", "number", "gender", "names")))
+    _add_titles(names, read_table(LEXICON / "titles.tsv", ("title_id", "kind", "sector", "number", "gender", "code", "names")))
     _add_groups(names, read_table(LEXICON / "groups.tsv", ("sector", "number", "names")))
     _add_places(names, read_table(LEXICON / "places.tsv", ("code", "kind", "names")))
     names.freeze()

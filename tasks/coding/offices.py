@@ -20,7 +20,7 @@ class OfficeReader:
 
     def __init__(self, parser: PhraseParser, phrase: Phrase, entry: Entry) -> None:
         self.parser, self.phrase, self.entry = parser, phrase, entry
-        self.code: str | None = None
+        self.code = entry.code
         self.codes: list[str] = []
         self.sector = entry.sector
         self.actor_id: str | None = None

@@ -42,7 +42,9 @@ _GOVERNING = {
 }
 # The preposition a word is, as the frames name it; and the prepositions as written, which tell أمام from إمام.
 PREPOSITIONS: dict[str, str] = {fold(word): name for name, words in _GOVERNING.items() for word in words.split()}
-WRITTEN_PREPOSITIONS = frozenset(word for words in _GOVERNING.values() for word in words.split())
+WRITTEN_PREPOSITIONS = frozenset(
+    spelling for words in _GOVERNING.values() for word in words.split() for spelling in (word, word.replace("أ", "ا"))
+)
 # Two words that together name who did a thing in the passive.
 AGENT_PHRASES = frozenset(
     (fold(first), fold(second))
