@@ -12,7 +12,7 @@ from tasks.coding.noun_roles import fill_from_noun, suffering
 from tasks.coding.phrases import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
-from tasks.coding.words import PREPOSITIONS, RESULT_VERBS
+from tasks.coding.words import NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
@@ -143,7 +143,7 @@ def _close(candidate: Candidate) -> None:
 def _default_actor(candidate: Candidate) -> list[Member]:
     """Who did it where nobody is named: the country's people, its police, somebody unknown."""
     flags = candidate.frame.flags
-    if "crowd" in flags:
+    if "crowd" in flags and is_news(candidate):
         return [Member(None, "CVL", -1, -1, None, True, "implied")]
     if "police" in flags and (candidate.is_passive or candidate.recipients):
         return [Member(None, "COP", -1, -1, None, True, "implied")]
@@ -176,8 +176,10 @@ def is_news(candidate: Candidate) -> bool:
     sentence, n = candidate.sentence, candidate.trigger
     if n <= 2 or sentence.tokens[n - 1].text in ':."»':
         return True
-    window = range(max(0, n - 5), min(sentence.count, n + 6))
-    return any(not RESULT_VERBS.isdisjoint(bare_forms(sentence.tokens[m].key)) for m in window if m != n)
+    before, after = sentence.tokens[max(0, n - 3) : n], sentence.tokens[n + 1 : n + 6]
+    return any(not NEWS_BEFORE.isdisjoint(bare_forms(token.key)) for token in before) or any(
+        not NEWS_AFTER.isdisjoint(bare_forms(token.key)) for token in after
+    )
 
 
 def _can_protest(member: Member) -> bool:

@@ -18,6 +18,7 @@ from tasks.coding.words import (
     COMPLEMENTISERS,
     PARTICLES,
     PREPOSITIONS,
+    QUANTIFIERS,
     QUOTES,
     RELATIVES,
     SOURCE_WORDS,
@@ -190,7 +191,7 @@ class PhraseParser:
             if not self._leads_to_owner(phrase, position):
                 break
             position += 1
-        if owner is None and entry.weak:
+        if owner is None and entry.weak and not self._is_told_of(phrase.start):
             return None
         code, sector, actor_id = None, entry.sector, None
         if owner is not None:
@@ -199,6 +200,13 @@ class PhraseParser:
         is_open = code is None and entry.sector != "GOV"  # "الدول الغربية" are no one's
         phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, is_open, "group")]
         return phrase
+
+    def _is_told_of(self, position: int) -> bool:
+        """Whether an everyday word stands for people here: counted ("18 شخصا") or right after a verb ("قتل شخص")."""
+        if position == 0:
+            return False
+        before = self.tokens[position - 1]
+        return before.text.isdigit() or before.key in QUANTIFIERS or self.is_verb(position - 1)
 
     def _leads_to_owner(self, phrase: Phrase, position: int) -> bool:
         """Whether a word leads on from a group to its owner: an adjective, "من"."""

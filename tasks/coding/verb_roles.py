@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
     """Put the verb's arguments into the roles of its frame."""
     frame, context = candidate.frame, candidate.context
-    candidate.is_passive = found.is_passive
-    if found.is_passive:
+    victims = list(found.objects[0].members) if found.is_passive and found.objects else _counted_victims(candidate, found)
+    if found.is_passive or victims:
+        candidate.is_passive = True
         candidate.actors = agent(candidate)
-        candidate.recipients = list(found.objects[0].members) if found.objects else []
+        candidate.recipients = victims
         return
     subject: list[Member] = []
     if found.subject is not None and frame.actor != ("speaker",):
@@ -35,6 +36,18 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
         candidate.recipients = _meant_by_pronoun(candidate, subject)
     if "two_sided" in frame.flags and not candidate.recipients and len(candidate.actors) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, context) or candidate.actors
+
+
+def _counted_victims(candidate: Candidate, found: Arguments) -> list[Member]:
+    """People of whom only the number is known: "قتل ما لا يقل عن 28 متطوعا"."""
+    from tasks.coding.phrases import Member
+
+    n, tokens = candidate.trigger, candidate.sentence.tokens
+    near = tokens[n + 1 : n + 7]
+    has_subject = found.subject is not None and (found.subject.start > n or not found.is_carried)
+    if "victim" not in candidate.frame.flags or has_subject or not any(token.text.isdigit() for token in near):
+        return []
+    return [Member(None, "CVL", -1, -1, None, True, "implied")]
 
 
 def participle_arguments(candidate: Candidate) -> Arguments:

@@ -158,3 +158,37 @@ def test_the_lexicons_actors_replace_those_before(con: duckdb.DuckDBPyConnection
     with pytest.raises(PartError):
         load_actors(con, tmp_path / "3.parquet")
     assert rows(con, "SELECT actor_id FROM actor") == [("kremlin",)]
+
+
+def story(site: str, *own: str) -> FakePage:
+    """One agency's story as ``site`` carries it, with words of its own after it."""
+    background = [f"وجاءت الزيارة بعد جولة {n} من المباحثات التي استضافتها العاصمة في الأشهر الماضية" for n in range(5)]
+    return page(site, VISIT, *background, *own)
+
+
+def test_twenty_carriers_of_one_story_are_one_source(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    # Each adds a sentence that tells the event again: that makes no source of a page copied otherwise.
+    outlets = [
+        story(f"outlet{n}", f"وأفاد مراسل الموقع رقم {n} بأن الزيارة جرت اليوم [CONSULT visit 1]") for n in range(20)
+    ]
+    load(con, tmp_path, outlets)
+    code_and_settle(con, tmp_path)
+    assert rows(con, "SELECT n_pages, n_sites, n_independent FROM event") == [(20, 20, 1)]
+
+
+def test_two_outlets_with_words_of_their_own_are_two_sources(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    own = [f"وتحدث شهود عيان في الشارع الرئيس للموقع عن موكب من {n} سيارة مر صباحا" for n in range(9)]
+    # One quotes a paragraph of the other's: that makes no copy of a page that is its own otherwise.
+    load(con, tmp_path, [story("a"), page("b", TALKS, OTHER, *own[:4]), page("c", CALL, OTHER, *own[4:])])
+    code_and_settle(con, tmp_path)
+    assert rows(con, "SELECT n_pages, n_sites, n_independent FROM event") == [(3, 3, 3)]
+    assert rows(con, "SELECT count(*) FROM paragraph WHERE disposition = 'repeat_across_pages'") == [(1,)]
+
+
+def test_a_paragraph_copied_into_a_page_of_own_words_is_no_source(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    own = [f"وتحدث شهود عيان في الشارع الرئيس للموقع عن موكب من {n} سيارة مر صباحا" for n in range(4)]
+    load(con, tmp_path, [story("a"), FakePage("https://b/1", ("عنوان", VISIT, *own), NOON + HOUR, site="b")])
+    code_and_settle(con, tmp_path)
+    assert rows(con, "SELECT n_pages, n_independent FROM event") == [(2, 1)]
