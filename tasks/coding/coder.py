@@ -46,6 +46,7 @@ _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 # Sectors whose bearers, named without a country, are those named before.
 _FORCES = frozenset({"MIL", "COP", "SPY", "REB", "PRM"})
+_TODAY = Wording.of(("اليوم", "غدا", "الليلة"))
 _DATE_REACH = 160  # characters, other verbs between counted as 40
 _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 
@@ -202,8 +203,10 @@ def _event(candidate: Candidate, context: Context, dates: list[DateMention]) -> 
         None if cue is None else Span(sentence.position, sentence.tokens[cue].start, sentence.tokens[cue].end),
     )
     date = _date(candidate, dates, is_future=kind == "future")
-    if kind == "asserted" and frame.event_type == "CONSULT" and (ahead := _date_ahead(candidate, dates, context.day)):
-        kind, date = "future", ahead
+    if kind == "asserted" and frame.event_type == "CONSULT":
+        ahead = _date(candidate, dates, is_future=True)
+        if _lies_ahead(candidate, ahead, context.day):
+            kind, date = "future", ahead
     return Event(frame.event_type, _mode(candidate), kind, actors, recipients, date, place, (mention,))
 
 
@@ -355,16 +358,15 @@ def _date(candidate: Candidate, sentence_dates: list[DateMention], *, is_future:
     return EventDate(value, found.precision, found.reason, Span(sentence.position, found.start, found.end))
 
 
-def _date_ahead(candidate: Candidate, dates: list[DateMention], today: str) -> EventDate | None:
-    """The day, today or later, of a meeting told in the present tense: "يلتقي الرئيس غدا نظيره"."""
+def _lies_ahead(candidate: Candidate, date: EventDate | None, today: str) -> bool:
+    """Whether a meeting told in the present tense is set for today or later: "يلتقي الرئيس غدا نظيره"."""
     at = candidate.trigger if candidate.reading.sense.kind == "verb" else candidate.support
-    if at is None or not today:
-        return None
-    verbal = next(r for r in candidate.sentence.readings[at] if r.sense.kind == "verb")
-    if any(form.tense == "past" for form in verbal.sense.forms):
-        return None
-    date = _date(candidate, dates, is_future=True)
-    return date if date is not None and date.precision == "day" and date.value >= today else None
+    verbal = candidate.sentence.verb_reading(at) if at is not None else None
+    if at is None or verbal is None or any(form.tense == "past" for form in verbal.sense.forms):
+        return False
+    if candidate.sentence.has_words(_TODAY, at + 1, at + 10) >= 0:
+        return True
+    return bool(today) and date is not None and date.precision == "day" and date.value >= today
 
 
 def _day_of_report(

@@ -42,7 +42,7 @@ def _roles(event: Event) -> tuple[frozenset[str], ...]:
 def _same_happening(known: Event, event: Event, published: dt.date | None) -> bool:
     if known.event_type != event.event_type:
         return False
-    if known.event_mode and event.event_mode and known.event_mode != event.event_mode:
+    if not _modes_agree(known, event):
         return False
     if known.factuality != event.factuality and {known.factuality, event.factuality} not in _FULFILLED:
         return False
@@ -60,6 +60,13 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
     if event.event_type in SYMMETRIC:
         return mine[0] >= theirs[0] or theirs[0] >= mine[0]
     return mine[0] == theirs[0] and (not mine[1] or not theirs[1])
+
+
+def _modes_agree(known: Event, event: Event) -> bool:
+    """Whether one may be the other told with less detail; a call is never just a meeting."""
+    if known.event_mode == event.event_mode:
+        return True
+    return not (known.event_mode and event.event_mode) and "phone" not in (known.event_mode, event.event_mode)
 
 
 def _different_persons(known: Event, event: Event) -> bool:

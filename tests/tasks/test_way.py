@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import duckdb
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.generate import ENCODINGS, FORMATS, GeneratedDrop, generate, split
@@ -15,7 +15,8 @@ from tests.tasks.way import load, loaded
 from warehouse import Warehouse, check, content_hash
 
 EACH_SLOW = settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, print_blob=False
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, print_blob=False,
+    phases=[Phase.explicit, Phase.generate],
 )
 
 
