@@ -23,7 +23,7 @@ from tasks.coding.frames import trigger_table
 from tasks.coding.merge import merge
 from tasks.coding.names import LEXICON, gazetteer, iso
 from tasks.coding.sentence import Context, Sentence
-from tasks.coding.words import RELATIVES, Wording
+from tasks.coding.words import RELATIVES, TODAY, Wording
 from tasks.records import (
     Article,
     Coding,
@@ -46,7 +46,6 @@ _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 # Sectors whose bearers, named without a country, are those named before.
 _FORCES = frozenset({"MIL", "COP", "SPY", "REB", "PRM"})
-_TODAY = Wording.of(("اليوم", "غدا", "الليلة"))
 _DATE_REACH = 160  # characters, other verbs between counted as 40
 _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 
@@ -364,7 +363,7 @@ def _lies_ahead(candidate: Candidate, date: EventDate | None, today: str) -> boo
     verbal = candidate.sentence.verb_reading(at) if at is not None else None
     if at is None or verbal is None or any(form.tense == "past" for form in verbal.sense.forms):
         return False
-    if candidate.sentence.has_words(_TODAY, at + 1, at + 10) >= 0:
+    if candidate.sentence.has_words(TODAY, at + 1, at + 10) >= 0:
         return True
     return bool(today) and date is not None and date.precision == "day" and date.value >= today
 

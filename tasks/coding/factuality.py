@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.words import NEGATING_NOUNS, NEGATORS, PARTICLES, Wording
+from tasks.coding.words import (
+    FUTURE_AFTER,
+    FUTURE_BEFORE,
+    HYPOTHETICAL_AFTER,
+    HYPOTHETICAL_BEFORE,
+    NEGATING_NOUNS,
+    NEGATORS,
+    PARTICLES,
+)
 
 if TYPE_CHECKING:
     from tasks.coding.candidate import Candidate
@@ -13,18 +21,6 @@ if TYPE_CHECKING:
     from tasks.records import Factuality
 
 
-_FUTURE_BEFORE = Wording.of((
-    "سوف", "من المقرر", "من المنتظر", "من المتوقع", "من المرتقب", "يعتزم", "تعتزم", "يعتزمون", "ينوي", "تنوي", "يخطط", "تخطط", "يستعد", "تستعد", "المقرر أن",
-    "يتوقع أن", "كان من المقرر", "قبل بدء", "قبيل", "عزمه", "عزمها", "نيته", "نيتها", "قرر", "قررت", "قرروا", "بصدد", "تمهيدا", "تحضيرا", "استعدادا", "عشية",
-))  # fmt: skip
-_FUTURE_AFTER = Wording.of((
-    "المقبل", "المقبلة", "القادم", "القادمة", "المقرر", "المقررة", "المرتقب", "المرتقبة", "المزمع", "المزمعة", "المنتظرة", "المنتظر", "غدا", "المقبلين", "الوشيك", "الوشيكة",
-))  # fmt: skip
-_HYPOTHETICAL_BEFORE = Wording.of((
-    "إذا", "لو", "في حال", "في حالة", "ربما", "قد", "يمكن أن", "يمكن", "احتمال", "احتمالات", "مخاوف من", "خشية", "يخشى", "تخشى", "من شأن", "إمكانية", "احتمالية", "أي",
-    "الحيلولة دون", "لمنع", "تحسبا", "يسعى", "تسعى", "محاولة", "لا يستبعد", "ما لم", "تفاديا", "لتجنب", "قد يكون", "إن لم",
-))  # fmt: skip
-_HYPOTHETICAL_AFTER = Wording.of(("المحتمل", "المحتملة", "محتمل", "محتملة", "المفترض", "المفترضة"))
 _REACH_BEFORE = 4
 _SAID_IS_DONE = frozenset({"SUPPORT", "REJECT", "THREATEN", "AGREE"})
 
@@ -54,17 +50,17 @@ def _at(sentence: Sentence, n: int, end: int, *, is_verb: bool, reading: Reading
         if sentence.tokens[m].text in ".؛;؟!":
             start = m + 1
     past = is_verb and all(form.tense == "past" for form in reading.sense.forms)
-    if (at := sentence.has_words(_HYPOTHETICAL_BEFORE, start, n)) >= 0:
+    if (at := sentence.has_words(HYPOTHETICAL_BEFORE, start, n)) >= 0:
         cue = sentence.tokens[at].key
         if not (cue == "قد" and (past or not is_verb)) and not (cue == "اي" and is_verb):
             return "hypothetical", at
     if past:
         return "asserted", None
-    if (at := sentence.has_words(_FUTURE_BEFORE, start, n)) >= 0:
+    if (at := sentence.has_words(FUTURE_BEFORE, start, n)) >= 0:
         return "future", at
-    if (at := sentence.has_words(_HYPOTHETICAL_AFTER, n + 1, n + 4)) >= 0:
+    if (at := sentence.has_words(HYPOTHETICAL_AFTER, n + 1, n + 4)) >= 0:
         return "hypothetical", at
-    if (at := sentence.has_words(_FUTURE_AFTER, n + 1, min(end, n + 9))) >= 0:
+    if (at := sentence.has_words(FUTURE_AFTER, n + 1, min(end, n + 9))) >= 0:
         return "future", at
     return "asserted", None
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.words import COMPLEMENTISERS, PARTICLES, PARTITIVE_HEADS, PREPOSITIONS, QUANTIFIERS, QUOTES, RELATIVES
+from tasks.coding.words import (
+    AGENT_PHRASES,
+    COMPLEMENTISERS,
+    PARTICLES,
+    PARTITIVE_HEADS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    QUOTES,
+    RELATIVES,
+)
 
 if TYPE_CHECKING:
     from tasks.coding.phrases import Phrase, PhraseParser
@@ -50,7 +59,7 @@ def _governor_at(parser: PhraseParser, position: int) -> str:
     key = parser.tokens[position].key
     before = parser.tokens[position - 1].key if position else ""
     bare = key[1:] if key[:1] in ("و", "ف") and key[1:] in PREPOSITIONS else key
-    if (bare == "قبل" and before == "من") or (key in ("يد", "ايدي") and before == "علي"):
+    if (before, bare) in AGENT_PHRASES.sequences:
         return "agent"
     if bare in PREPOSITIONS:
         return PREPOSITIONS[bare]

@@ -305,7 +305,9 @@ def gazetteer() -> Gazetteer:
     _add_blocs(names, read_table(LEXICON / "blocs.tsv", ("code", "adjectives")))
     _add_organisations(names, read_table(LEXICON / "organisations.tsv", ("org_id", "code", "sector", "kind", "names")))
     _add_persons(names, read_table(LEXICON / "persons.tsv", ("person_id", "code", "sector", "from", "until", "names")))
-    _add_titles(names, read_table(LEXICON / "titles.tsv", ("title_id", "kind", "sector", "number", "gender", "code", "names")))
+    _add_titles(
+        names, read_table(LEXICON / "titles.tsv", ("title_id", "kind", "sector", "number", "gender", "code", "names"))
+    )
     _add_groups(names, read_table(LEXICON / "groups.tsv", ("sector", "number", "names")))
     _add_places(names, read_table(LEXICON / "places.tsv", ("code", "kind", "names")))
     names.freeze()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.coding.codebook import BODIES
-from tasks.coding.words import ADJECTIVES_AFTER_TITLE, COMMAS, COMPLEMENTISERS, PARTICLES, PREPOSITIONS, RELATIVES
+from tasks.coding.words import ADJECTIVES_AFTER_OFFICE, COMMAS, COMPLEMENTISERS, PARTICLES, PREPOSITIONS, RELATIVES
 
 if TYPE_CHECKING:
     from tasks.coding.names import Entry, Name
@@ -60,7 +60,7 @@ class OfficeReader:
         parser = self.parser
         if position >= parser.count:
             return None
-        if parser.tokens[position].key in ADJECTIVES_AFTER_TITLE:
+        if parser.tokens[position].key in ADJECTIVES_AFTER_OFFICE:
             self.phrase.end = position + 1
             return position + 1
         if self.code is None and self._leads_to_body(position):
@@ -78,7 +78,9 @@ class OfficeReader:
     def _take(self, name: Name) -> bool:
         """Take in a known name; false where it is no part of the office."""
         entry = self.parser.entry(name)
-        if (entry.kind == "demonym" and not name.preposition) or (entry.kind in ("state", "metonym") and self.code is None and name.preposition in _CLITICS_OF_BODIES):
+        if (entry.kind == "demonym" and not name.preposition) or (
+            entry.kind in ("state", "metonym") and self.code is None and name.preposition in _CLITICS_OF_BODIES
+        ):
             self._set_country(entry.code)
         elif entry.kind == "place" and self.code is None and not name.preposition:
             self.code = entry.code

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.governors import govern
 from tasks.coding.offices import OfficeReader, unknown_name_end
 from tasks.coding.words import (
-    ADJECTIVES_AFTER_TITLE,
+    ADJECTIVES_AFTER_OFFICE,
     COMMAS,
     COMPLEMENTISERS,
     PARTICLES,
@@ -212,9 +212,9 @@ class PhraseParser:
         """Whether a word leads on from a group to its owner: an adjective, "من"."""
         following = self.names.get(position + 1)
         if position >= self.count or following is None:
-            return position < self.count and self.tokens[position].key in ADJECTIVES_AFTER_TITLE
+            return position < self.count and self.tokens[position].key in ADJECTIVES_AFTER_OFFICE
         key = self.tokens[position].key
-        if key in ADJECTIVES_AFTER_TITLE or key == "من":
+        if key in ADJECTIVES_AFTER_OFFICE or key == "من":
             return True
         is_adjective = self.tokens[position].is_word and key.startswith("ال") == phrase.definite
         is_adjective = is_adjective and key not in PREPOSITIONS and key not in COMPLEMENTISERS

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
     """Put the verb's arguments into the roles of its frame."""
     frame, context = candidate.frame, candidate.context
-    victims = list(found.objects[0].members) if found.is_passive and found.objects else _counted_victims(candidate, found)
+    victims = (
+        list(found.objects[0].members) if found.is_passive and found.objects else _counted_victims(candidate, found)
+    )
     if found.is_passive or victims:
         candidate.is_passive = True
         candidate.actors = agent(candidate)
