@@ -60,7 +60,7 @@ def _specificity(candidate: Candidate) -> tuple[bool, bool, int, bool]:
 
 
 def _hear_headline_speaker(sentence: Sentence, context: Context) -> None:
-    """ "بوتين: سنرد" names who speaks; "مصر: التيار الناصري يدين" where."""
+    """Who speaks in "بوتين: سنرد"; a state before a colon only tells where, if a name follows it."""
     for n, token in enumerate(sentence.tokens[:12]):
         if token.text != ":" or n == 0:
             continue

@@ -22,10 +22,8 @@ MODES = {kind: tuple(mode for type_, mode in _INTENSITIES if type_ == kind and m
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Bodies that are actors of no sector.
 BODIES = frozenset(("UNO", "EUR", "NATO", "G7", "G20", "ARL", "GCC", "OIC", "AFU", "OPC", "ICC", "IAEA", "IGO"))
-SECTORS = frozenset(
-    ("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "PRM", "REB", "UAF", "OPP", "CVL", "JRN", "EDU", "LAB", "BUS")
-    + ("MED", "REL", "REF", "NGO", "CRM", "UNK")
-)
+_SECTORS = "GOV MIL COP JUD LEG SPY PTY PRM REB UAF OPP CVL JRN EDU LAB BUS MED REL REF NGO CRM UNK"
+SECTORS = frozenset(_SECTORS.split())
 
 
 def quad_class(event_type: str) -> int:

@@ -45,10 +45,7 @@ def _at(sentence: Sentence, n: int, end: int, *, is_verb: bool, reading: Reading
     if is_verb and reading.future:  # who says he will support, supports
         told = reading.sense.frame is not None and reading.sense.frame.event_type in _SAID_IS_DONE
         return ("asserted", None) if told else ("future", n)
-    start = max(0, n - _REACH_BEFORE)
-    for m in range(start, n):
-        if sentence.tokens[m].text in ".؛;؟!":
-            start = m + 1
+    start = _start_of_clause(sentence, n)
     past = is_verb and all(form.tense == "past" for form in reading.sense.forms)
     if (at := sentence.has_words(HYPOTHETICAL_BEFORE, start, n)) >= 0:
         cue = sentence.tokens[at].key
@@ -63,6 +60,12 @@ def _at(sentence: Sentence, n: int, end: int, *, is_verb: bool, reading: Reading
     if (at := sentence.has_words(FUTURE_AFTER, n + 1, min(end, n + 9))) >= 0:
         return "future", at
     return "asserted", None
+
+
+def _start_of_clause(sentence: Sentence, n: int) -> int:
+    """The first token before ``n`` that a cue may stand at."""
+    stops = (m + 1 for m in range(n - 1, max(0, n - _REACH_BEFORE) - 1, -1) if sentence.tokens[m].text in ".؛;؟!")
+    return next(stops, max(0, n - _REACH_BEFORE))
 
 
 def _negation(sentence: Sentence, n: int, *, is_verb: bool) -> int | None:

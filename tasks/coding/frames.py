@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tasks.arabic.clitics import analyses
+from tasks.arabic.clitics import Clitics, analyses
 from tasks.arabic.normalise import fold
 from tasks.arabic.nouns import inflect_noun
 from tasks.arabic.tables import Row, read_table
@@ -113,9 +113,16 @@ def _frame(event_type: str, row: Row) -> Frame:
     if row["genitive"] not in ("", "actor", "recipient", "both"):
         raise row.error(f"genitive is {row['genitive']!r}, it should be actor, recipient, both or empty")
     return Frame(
-        f"{event_type.lower()}:{row.line}", event_type, mode, _slots(row, "actor") or ("subj",), _slots(row, "recipient"),
-        row["genitive"], flags, Wording.of(row.alternatives("words")), Wording.of(row.alternatives("blocked")),
-    )  # fmt: skip
+        rule=f"{event_type.lower()}:{row.line}",
+        event_type=event_type,
+        mode=mode,
+        actor=_slots(row, "actor") or ("subj",),
+        recipient=_slots(row, "recipient"),
+        genitive=row["genitive"],
+        flags=flags,
+        words=Wording.of(row.alternatives("words")),
+        blocked=Wording.of(row.alternatives("blocked")),
+    )
 
 
 class TriggerTable:
@@ -170,41 +177,35 @@ class TriggerTable:
     @lru_cache(maxsize=200_000)  # noqa: B019 - the table lives as long as the process
     def readings(self, key: str, ends_in_ta: bool = False) -> tuple[Reading, ...]:
         """The ways to read a folded word as a trigger or a common verb; empty for most words."""
-        found: list[Reading] = []
         for analysis in analyses(key, ends_in_ta):
-            for sense in self._senses.get(analysis.stem, ()):
-                if sense.kind == "verb":
-                    if analysis.article or (analysis.preposition and analysis.preposition != "ل"):
-                        continue
-                    unattached = "free" if analysis.pronoun else "joined"
-                    forms = frozenset(
-                        form
-                        for form in sense.forms
-                        if form.attachment != unattached
-                        and (form.tense == "present" or not (analysis.preposition or analysis.future))
-                    )
-                    if not forms:
-                        continue
-                    sense = sense._replace(forms=forms)
-                elif (
-                    analysis.future
-                    or (analysis.article and analysis.pronoun)
-                    or (sense.joined and not analysis.pronoun)
-                ):
-                    continue
-                reading = Reading(
-                    sense,
-                    bool(analysis.conjunction),
-                    analysis.preposition or "",
-                    bool(analysis.future),
-                    bool(analysis.article),
-                    analysis.pronoun or "",
-                )
-                if reading not in found:
-                    found.append(reading)
-            if found:
-                break
-        return tuple(found)
+            senses = (_fitting(sense, analysis) for sense in self._senses.get(analysis.stem, ()))
+            readings = [_reading(sense, analysis) for sense in senses if sense is not None]
+            if readings:
+                return tuple(dict.fromkeys(readings))
+        return ()
+
+
+def _fitting(sense: Sense, clitics: Clitics) -> Sense | None:
+    """The sense with the forms that these clitics leave open; None where it can't be read with them."""
+    if sense.kind != "verb":
+        fits = (
+            not clitics.future and not (clitics.article and clitics.pronoun) and (clitics.pronoun or not sense.joined)
+        )
+        return sense if fits else None
+    if clitics.article or clitics.preposition not in ("", "ل"):
+        return None
+    unattached = "free" if clitics.pronoun else "joined"
+    needs_present = clitics.preposition or clitics.future
+    forms = frozenset(
+        form for form in sense.forms if form.attachment != unattached and (form.tense == "present" or not needs_present)
+    )
+    return sense._replace(forms=forms) if forms else None
+
+
+def _reading(sense: Sense, clitics: Clitics) -> Reading:
+    return Reading(
+        sense, bool(clitics.conjunction), clitics.preposition, clitics.future, clitics.article, clitics.pronoun
+    )
 
 
 def frame_rows() -> Iterator[tuple[str, Row]]:

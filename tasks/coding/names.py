@@ -31,9 +31,10 @@ _PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name stands for. ``kind``: state, metonym, demonym, title, person, org, media, group or place.
+    """What a name stands for.
 
-    ``role`` tells offices, roles and institutions apart. ``weak`` names need context. ``bare`` entries are class nouns, which take or leave the article.
+    ``kind``: state, metonym, demonym, title, person, org, media, group or place. ``role`` tells offices, roles and
+    institutions apart. ``weak`` names need context. ``bare`` entries are class nouns, which take or leave the article.
     ``since`` and ``until`` bound the days on which the entry holds (ISO, empty: unbounded).
     """
 
@@ -97,7 +98,7 @@ class Gazetteer:
 
     @lru_cache(maxsize=100_000)  # noqa: B019 - the gazetteer lives as long as the process
     def _splits(self, key: str) -> tuple[tuple[bool, str, bool, str], ...]:
-        """The ways to read ``key`` as clitics and the first word of a name: (conjunction, preposition, definite, word)."""
+        """The ways to read ``key`` as clitics and a name's first word: (conjunction, preposition, definite, word)."""
         found = []
         rests = [(False, key)]
         if key[:1] in _CONJUNCTIONS and len(key) > 3:
@@ -266,16 +267,16 @@ def _add_persons(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
             until=row["until"],
         )
         for cell in row.alternatives("names"):
-            cell, weak = _strip_weak(cell)
-            for name in expand(cell):
+            pattern, weak = _strip_weak(cell)
+            for name in expand(pattern):
                 gazetteer.add(name, replace(entry, weak=weak))
 
 
 def _add_organisations(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     for row in rows:
         kind = "media" if row["kind"] == "media" else "org"
-        for name in row.alternatives("names"):
-            name, weak = _strip_weak(name)
+        for cell in row.alternatives("names"):
+            name, weak = _strip_weak(cell)
             gender = "f" if fold(name.split()[0]).endswith("ه") else ""
             entry = Entry(
                 kind,
@@ -292,8 +293,8 @@ def _add_organisations(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
 
 def _add_places(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
     for row in rows:
-        for name in row.alternatives("names"):
-            name, weak = _strip_weak(name)
+        for cell in row.alternatives("names"):
+            name, weak = _strip_weak(cell)
             gazetteer.add(name, Entry("place", name, row["code"] or None, None, "f", weak=weak))
 
 

@@ -51,7 +51,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
 
 
 def _fill_between(candidate: Candidate) -> bool:
-    """ "محادثات بين X وY", "بين X وبين Y"."""
+    """Take the parties of "محادثات بين X وY" and of "بين X وبين Y"."""
     phrases = candidate.phrases()
     between = next((phrase for phrase in phrases if phrase.governor == "between"), None)
     if between is None:

@@ -23,6 +23,7 @@ from tasks.coding.words import (
     RELATIVES,
     SOURCE_WORDS,
 )
+from tasks.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,11 @@ _ARTICLES = ("ال", "وال", "بال", "لل", "فال")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One party of a phrase, by token offsets. ``open_country`` asks the context for its country."""
+    """One party of a phrase, at tokens ``start`` to ``end`` of its sentence (-1 where it is only implied).
+
+    ``open_country`` asks the context for its country. ``text`` and ``span`` are its words in the paragraph: a party
+    carried on from an earlier sentence keeps them.
+    """
 
     code: str | None
     sector: str | None
@@ -48,6 +53,8 @@ class Member:
     open_country: bool = False
     kind: str = ""
     title: str = ""
+    text: str = ""
+    span: Span | None = None
 
 
 @dataclass(slots=True)
@@ -76,12 +83,15 @@ class PhraseParser:
 
     def __init__(
         self,
+        text: str,
+        position: int,
         tokens: list[Token],
         names: dict[int, Name],
         context: Context,
         is_verb: Callable[[int], bool],
         is_trigger: Callable[[int], bool],
     ) -> None:
+        self.text, self.position = text, position
         self.tokens, self.names, self.context = tokens, names, context
         self.is_verb, self.is_trigger = is_verb, is_trigger
         self.count = len(tokens)
@@ -100,10 +110,15 @@ class PhraseParser:
             phrases.append(phrase)
             position = max(phrase.end, position + 1)
         for phrase in phrases:
+            phrase.members = [self._anchored(member) for member in phrase.members]
             govern(self, phrase)
             if phrase.start > 0 and self.tokens[phrase.start - 1].key in SOURCE_WORDS:
                 phrase.kind = "media"  # "وفقا لمنظمة العفو": who says so is no party
         return phrases
+
+    def _anchored(self, member: Member) -> Member:
+        start, end = self.tokens[member.start].start, self.tokens[member.end - 1].end
+        return replace(member, text=self.text[start:end], span=Span(self.position, start, end))
 
     def entry(self, name: Name) -> Entry:
         """The reading of a name to go by: one that holds on the page's day, strong before weak."""
@@ -162,10 +177,10 @@ class PhraseParser:
         definite = self.tokens[position].key.startswith("ال")
         between = self.tokens[position - 1].key
         is_adjective = between.startswith(_ARTICLES) == definite and between.endswith(("يه", "ي"))
-        if is_adjective and self._is_noun(position - 2):
-            if self.tokens[position - 2].key.startswith(_ARTICLES) == definite:
-                return position - 2
-        return position - 1
+        if not is_adjective or not self._is_noun(position - 2):
+            return position - 1
+        same_article = self.tokens[position - 2].key.startswith(_ARTICLES) == definite
+        return position - 2 if same_article else position - 1
 
     def _is_noun(self, position: int) -> bool:
         if position < 0 or position in self._in_names:

@@ -23,6 +23,7 @@ from tasks.coding.words import (
 
 if TYPE_CHECKING:
     from tasks.coding.words import Wording
+    from tasks.records import Span
 
 _NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل"}
 
@@ -90,9 +91,13 @@ class Sentence:
                 readings = self.readings[n] = self._readings(n, token)
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" for r in readings)
-        self.phrases = PhraseParser(self.tokens, self.names, context, self.is_verb, self.is_trigger).parse()
+        self.phrases = self._parse(context)
         for phrase in self.phrases:
             self._remember(phrase, context)
+
+    def _parse(self, context: Context) -> list[Phrase]:
+        parser = PhraseParser(self.text, self.position, self.tokens, self.names, context, self.is_verb, self.is_trigger)
+        return parser.parse()
 
     def _readings(self, n: int, token: Token) -> tuple[Reading, ...]:
         feminine = token.text.endswith("ة")
@@ -173,6 +178,10 @@ class Sentence:
         """Whether token ``n`` reads as a finite verb."""
         return self._verbs[n]
 
+    def holds(self, span: Span) -> bool:
+        """Whether the characters lie in this sentence."""
+        return span.position == self.position and self.start <= span.start and span.end <= self.end
+
     def verb_reading(self, n: int) -> Reading | None:
         """The reading of token ``n`` as a finite verb."""
         return next((r for r in self.readings[n] if r.sense.kind == "verb"), None)
@@ -193,7 +202,7 @@ class Sentence:
         return self._plain_verbs[n]
 
     def clause_end(self, n: int, limit: int = 24) -> int:
-        """The token at which the clause of the trigger ``n`` ends: a full stop, a new verb, a complementiser, a participle."""
+        """Where the clause of the trigger ``n`` ends: at a full stop, a new verb, a complementiser, a participle."""
         end = min(self.count, n + 1 + limit)
         for m in range(n + 1, end):
             token = self.tokens[m]
@@ -236,7 +245,7 @@ class Sentence:
         return None
 
     def has_words(self, words: Wording, start: int, end: int) -> int:
-        """The first token at which one of the word sequences stands between ``start`` and ``end``; -1 where none does."""
+        """The first token at which one of the word sequences stands from ``start`` to ``end``; -1 for none."""
         if words.first.isdisjoint(self._vocabulary):
             return -1
         start, end = max(0, start), min(end, self.count)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import Arguments, Candidate, assign
+from tasks.coding.phrases import Member
 from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, PREPOSITIONS, RELATIVES
+from tasks.records import Span
 
 if TYPE_CHECKING:
-    from tasks.coding.phrases import Member
     from tasks.coding.sentence import Context, Sentence
 
 
@@ -42,8 +43,6 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
 
 def _counted_victims(candidate: Candidate, found: Arguments) -> list[Member]:
     """People of whom only the number is known: "قتل ما لا يقل عن 28 متطوعا"."""
-    from tasks.coding.phrases import Member
-
     n, tokens = candidate.trigger, candidate.sentence.tokens
     near = tokens[n + 1 : n + 7]
     has_subject = found.subject is not None and (found.subject.start > n or not found.is_carried)
@@ -97,15 +96,15 @@ def agent(candidate: Candidate) -> list[Member]:
 
 def nationality(sentence: Sentence, n: int, *, is_definite: bool) -> Member | None:
     """The nationality of a verbal noun, which agrees with it: "الغارات الجوية الإسرائيلية", not "مقتل الفلسطيني"."""
-    from tasks.coding.phrases import Member
-
     for m in range(n + 1, min(n + 4, sentence.count)):
         name = sentence.names.get(m)
         if name is not None:
             demonym = next((entry for entry in name.entries if entry.kind == "demonym"), None)
             if demonym is None or name.preposition or name.conjunction or name.definite != is_definite:
                 return None
-            return Member(demonym.code, "GOV", m, m + 1, None, False, "demonym")
+            token = sentence.tokens[m]
+            span = Span(sentence.position, token.start, token.end)
+            return Member(demonym.code, "GOV", m, m + 1, kind="demonym", text=token.text, span=span)
         token = sentence.tokens[m]
         if not token.is_word or token.key in PREPOSITIONS or token.key in RELATIVES or sentence.is_plain_verb(m):
             return None

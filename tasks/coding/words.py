@@ -1,4 +1,4 @@
-"""Closed classes of Arabic words, as folded keys: what governs, joins, negates and bounds; from ``lexicon/words.tsv``."""
+"""Closed classes of Arabic words, as folded keys, from ``lexicon/words.tsv``: what governs, joins, negates."""
 
 from __future__ import annotations
 

@@ -1,0 +1,101 @@
+"""A candidate becomes an event, or is dropped with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tasks.coding.candidates import is_news
+from tasks.coding.codebook import SYMMETRIC
+from tasks.coding.factuality import factuality
+from tasks.coding.modes import mode_of
+from tasks.coding.parties import parties_of
+from tasks.coding.when import date_of, lies_ahead
+from tasks.coding.where import place_of
+from tasks.records import Event, EventPlace, Factuality, Mention, Party, Span
+
+if TYPE_CHECKING:
+    from tasks.arabic.dates import DateMention
+    from tasks.coding.candidate import Candidate
+
+# Deeds that are done to nobody.
+_ONE_SIDED = frozenset({("RETREAT", "withdraw"), ("RETREAT", "resign")})
+# Deeds whose place, where nobody is named, is a place of people.
+_AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})
+# Deeds that are news even where no country can be told.
+_BODILY = frozenset({"ASSAULT", "PROTEST"})
+# What is done by saying it: where it isn't said, nothing was done.
+_SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
+_EVIDENCE_REACH = 30
+
+
+def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None:
+    """The event that a candidate tells; None where it is dropped, with ``candidate.drop`` set."""
+    frame, context = candidate.frame, candidate.context
+    place = place_of(candidate)
+    actors, recipients = _roles(candidate, place)
+    kind, cue = factuality(candidate)
+    if "when_negated" in frame.flags and kind == "negated":
+        kind = "asserted"  # "لن نسمح" is said, and means no
+    elif "when_negated" in frame.flags:
+        candidate.drop = "not_negated"
+        return None
+    candidate.drop = _vagueness(candidate, kind, actors, recipients)
+    if candidate.drop:
+        return None
+    date = date_of(candidate, dates, is_future=kind == "future")
+    if kind == "asserted" and frame.event_type == "CONSULT":
+        ahead = date_of(candidate, dates, is_future=True)
+        if lies_ahead(candidate, ahead, context.day):
+            kind, date = "future", ahead
+    return Event(
+        frame.event_type, mode_of(candidate), kind, actors, recipients, date, place, (_mention(candidate, cue),)
+    )
+
+
+def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients; nobody stands in both roles of a two-sided act."""
+    frame, context = candidate.frame, candidate.context
+    actors = parties_of(candidate.actors, context, place)
+    if frame.event_type == "MOBILIZE" or (frame.event_type, frame.mode) in _ONE_SIDED:
+        return actors, ()
+    recipients = parties_of(candidate.recipients, context, place, actors[0])
+    if frame.event_type in SYMMETRIC:
+        known = {(party.code, party.sector) for party in actors}
+        return actors, tuple(party for party in recipients if (party.code, party.sector) not in known)
+    hits_place = frame.event_type in _AGAINST_PLACES and not recipients and actors[0].code
+    if hits_place and place is not None and place.country:
+        return actors, (Party(place.country, "CVL", ""),)
+    return actors, recipients
+
+
+def _vagueness(
+    candidate: Candidate, kind: Factuality, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> str | None:
+    """Why an event says too little to be counted: nobody of a known country, or an unreal deed without both parties."""
+    event_type = candidate.frame.event_type
+    if not any(party.code for party in (*actors, *recipients)) and not (event_type in _BODILY and is_news(candidate)):
+        return "no_country"
+    if kind == "negated" and event_type in _SPEECH_ACTS:
+        return "unsaid"
+    if kind in ("negated", "hypothetical") and not recipients and len(actors) < 2:
+        return "unreal_and_one_sided"
+    return None
+
+
+def _mention(candidate: Candidate, cue: int | None) -> Mention:
+    """The shortest stretch of the sentence that holds the trigger, the words it needed and its parties near by."""
+    sentence, position = candidate.sentence, candidate.sentence.position
+    trigger = sentence.tokens[candidate.trigger]
+    spans = [(trigger.start, trigger.end)]
+    spans += [(sentence.tokens[n].start, sentence.tokens[n].end) for n in candidate.matched]
+    for member in (*candidate.actors, *candidate.recipients):
+        is_near = abs(member.start - candidate.trigger) < _EVIDENCE_REACH
+        if member.span is not None and sentence.holds(member.span) and is_near:
+            spans.append((member.span.start, member.span.end))
+    return Mention(
+        Span(position, min(start for start, _ in spans), max(end for _, end in spans)),
+        Span(position, trigger.start, trigger.end),
+        candidate.frame.rule,
+        None if cue is None else Span(position, sentence.tokens[cue].start, sentence.tokens[cue].end),
+    )

@@ -1,0 +1,81 @@
+"""When an event happened: the date of its clause, else the day that the report is of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tasks.arabic.dates import DateMention
+from tasks.coding.words import RELATIVES, TODAY
+from tasks.records import Event, EventDate, Span
+
+if TYPE_CHECKING:
+    from tasks.coding.candidate import Candidate
+    from tasks.coding.sentence import Sentence
+
+# Characters between trigger and date, each verb between them counted as a stretch of its own.
+_REACH, _PER_VERB, _PER_DATE_BEFORE = 160, 40, 15
+_LEAD_SENTENCES, _LEAD_DAYS = 4, 3
+
+
+def date_of(candidate: Candidate, dates: Sequence[DateMention], *, is_future: bool) -> EventDate | None:
+    """The date of the sentence nearest to the trigger; not one end of a longer time ("منذ 2015")."""
+    own = [found for found in dates if found.bound is None]
+    if not own:
+        return None
+    nearest = min(own, key=lambda found: _distance(candidate, found))
+    value = nearest.value_if_future if is_future and nearest.value_if_future else nearest.value
+    if value is None or nearest.precision is None or _distance(candidate, nearest) > _REACH:
+        return None
+    span = Span(candidate.sentence.position, nearest.start, nearest.end)
+    return EventDate(value, nearest.precision, nearest.reason, span)
+
+
+def _distance(candidate: Candidate, found: DateMention) -> int:
+    sentence, n = candidate.sentence, candidate.trigger
+    trigger = sentence.tokens[n].start
+    at = sentence.token_at(found.start)
+    between = range(min(at, n) + 1, max(at, n))
+    n_verbs = sum(sentence.is_plain_verb(m) or sentence.tokens[m].key in RELATIVES for m in between)
+    before = _PER_DATE_BEFORE if found.end < trigger else 0
+    return abs(found.start - trigger) + before + _PER_VERB * n_verbs
+
+
+def lies_ahead(candidate: Candidate, date: EventDate | None, today: str) -> bool:
+    """Whether a meeting told in the present tense is set for today or later: "يلتقي الرئيس غدا نظيره"."""
+    at = candidate.trigger if candidate.reading.sense.kind == "verb" else candidate.support
+    verbal = candidate.sentence.verb_reading(at) if at is not None else None
+    if at is None or verbal is None or any(form.tense == "past" for form in verbal.sense.forms):
+        return False
+    if candidate.sentence.has_words(TODAY, at + 1, at + 10) >= 0:
+        return True
+    return bool(today) and date is not None and date.precision == "day" and date.value >= today
+
+
+def day_of_report(
+    page: Sequence[Sentence], dates: Sequence[Sequence[DateMention]], published: dt.date | None
+) -> EventDate | None:
+    """The day that undated news of the page is of: the day its lead names, else the day of publication."""
+    for sentence, found in zip(page[:_LEAD_SENTENCES], dates, strict=False):
+        for mention in found:
+            if mention.value is not None and _is_of_the_day(mention, published):
+                span = Span(sentence.position, mention.start, mention.end)
+                return EventDate(mention.value, "publication", "lead", span)
+    return EventDate(published.isoformat(), "publication", "publication") if published is not None else None
+
+
+def _is_of_the_day(mention: DateMention, published: dt.date | None) -> bool:
+    if mention.precision != "day" or mention.value is None or mention.bound or mention.direction == "future":
+        return False
+    if published is None:  # nothing relative is known without a day to count from
+        return mention.reason.startswith("absolute")
+    return 0 <= (published - dt.date.fromisoformat(mention.value)).days <= _LEAD_DAYS
+
+
+def dated(event: Event, day: EventDate | None) -> Event:
+    """The event; an undated deed is news of the report's day, and says so."""
+    if event.date is not None or day is None or event.factuality != "asserted":
+        return event
+    return replace(event, date=day)
