@@ -17,7 +17,7 @@ from tasks.coding.codebook import BODIES
 from tasks.coding.events import event_of
 from tasks.coding.frames import trigger_table
 from tasks.coding.merge import merge
-from tasks.coding.names import gazetteer, iso
+from tasks.coding.name_tables import gazetteer
 from tasks.coding.sentence import Context, Sentence
 from tasks.coding.when import dated, day_of_report
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
@@ -34,7 +34,7 @@ _HEADLINE_WEIGHT = 3
 def code(article: Article) -> Coding:
     """All events of an article, and the candidates that became none."""
     names, triggers = gazetteer(), trigger_table()
-    context = Context(iso(article.published_date))
+    context = Context(article.published_date.isoformat() if article.published_date else "")
     page = [
         Sentence(text, position, start, end, names, triggers)
         for position, text in article.paragraphs

@@ -16,8 +16,7 @@ from tasks.arabic.nouns import inflect_noun
 from tasks.arabic.tables import Row, read_table
 from tasks.arabic.verbs import VerbForm, conjugate
 from tasks.coding.codebook import MODES, TYPES
-from tasks.coding.names import LEXICON
-from tasks.coding.words import Wording
+from tasks.coding.words import LEXICON, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

