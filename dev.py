@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Sets waqai up on a machine that has only Python 3.11+, pip and git, and runs it.
 
-    python3 dev.py sample    the main job on the sample drop, and five of its events
-    python3 dev.py test      linters, types and all tests
-    python3 dev.py setup     only what both need: .venv with the locked packages
+python3 dev.py sample    the main job on the sample drop, and five of its events
+python3 dev.py test      linters, types and all tests
+python3 dev.py setup     only what both need: .venv with the locked packages
 """
 
 from __future__ import annotations

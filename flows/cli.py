@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import typer
@@ -35,10 +34,6 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         print("waqai: stopped", file=sys.stderr)
         sys.exit(1)
-    except BrokenPipeError:
-        # Who reads our output has seen enough; what is still buffered must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "waqai"

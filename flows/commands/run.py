@@ -72,10 +72,11 @@ def run(
 def _run(drop: Drop, paths: list[Path], settings: Settings) -> RunSummary:
     from flows.plan import nothing_to_do
     from flows.progress import progress_bars
-    from warehouse import Warehouse
+    from warehouse import Warehouse, WarehouseFiles
 
     signal.signal(signal.SIGTERM, _stop)
-    if settings.warehouse.is_file():
+    files = WarehouseFiles.beside(settings.warehouse)
+    if files.published.is_file() or files.writer.is_file():
         with Warehouse.open(settings.warehouse) as opened:
             known = nothing_to_do(opened, drop, settings)
         if known is not None:

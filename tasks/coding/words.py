@@ -62,6 +62,7 @@ FUTURE_BEFORE = Wording.of(_CLASSES["future_before"])
 FUTURE_AFTER = Wording.of(_CLASSES["future_after"])
 HYPOTHETICAL_BEFORE = Wording.of(_CLASSES["hypothetical_before"])
 HYPOTHETICAL_AFTER = Wording.of(_CLASSES["hypothetical_after"])
+AIM = Wording.of(_CLASSES["aim"])
 TODAY = Wording.of(_CLASSES["today"])
 
 STRONG_STOPS = frozenset(".؛;؟?!…")

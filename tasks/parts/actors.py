@@ -9,8 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from tasks.arabic.tables import Row, read_table
-from tasks.coding.words import LEXICON
 from tasks.coding.variants import expand
+from tasks.coding.words import LEXICON
 from tasks.parts.folder import replace_file
 
 _COLUMNS = ("actor_id", "name", "code", "sector", "wikidata_id")

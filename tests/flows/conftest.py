@@ -17,9 +17,10 @@ Waqai = Callable[..., "subprocess.CompletedProcess[str]"]
 @pytest.fixture(scope="session")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one Prefect server for all tests; flows of this process and of others use it."""
-    import flows  # noqa: F401 - sets Prefect's environment before it is imported
     from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
     from prefect.testing.utilities import prefect_test_harness
+
+    import flows  # noqa: F401 - sets Prefect's environment before it is imported
 
     with (
         prefect_test_harness(server_startup_timeout=120),

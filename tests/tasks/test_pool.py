@@ -48,7 +48,7 @@ def test_stopping_ends_those_who_wait() -> None:
             errors.append(error)
 
     began = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), GuardedPool(1, 60.0, MEMORY) as pool:
+    with pytest.raises(KeyboardInterrupt), GuardedPool(1, 60.0, MEMORY) as pool:  # noqa: PT012 - the pool is left by it
         thread = threading.Thread(target=wait, args=[pool])
         thread.start()
         entered.wait()

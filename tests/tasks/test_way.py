@@ -15,7 +15,11 @@ from tests.tasks.way import load, loaded
 from warehouse import Warehouse, check, content_hash
 
 EACH_SLOW = settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, print_blob=False,
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
+    print_blob=False,
     phases=[Phase.explicit, Phase.generate],
 )
 
@@ -54,11 +58,14 @@ def test_nothing_is_lost_and_evidence_leads_back(
             for fault in drop.faults:
                 assert any(file == fault.file and ordinal in (fault.ordinal, None) for file, ordinal in refused), fault
             assert n_rows(con, "SELECT count(*) FROM reject WHERE stage = 'code'") == 0
-            assert n_rows(
-                con,
-                "SELECT count(*) FROM mention JOIN paragraph USING (page_id, position) "
-                "WHERE substring(text, char_start + 1, char_end - char_start) <> evidence",
-            ) == 0
+            assert (
+                n_rows(
+                    con,
+                    "SELECT count(*) FROM mention JOIN paragraph USING (page_id, position) "
+                    "WHERE substring(text, char_start + 1, char_end - char_start) <> evidence",
+                )
+                == 0
+            )
             before = content_hash(con)
             load(warehouse, [drop.folder], shard_pages=shard_pages + 1)
             assert content_hash(con) == before

@@ -1,0 +1,3 @@
+from __future__ import annotations
+
+import flows  # noqa: F401 - sets Prefect's environment before any test imports it
