@@ -10,7 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
-from tasks.coding.words import COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, PREPOSITIONS, RELATIVES
+from tasks.coding.words import (
+    COMMAS,
+    COMPLEMENTISERS,
+    NEGATORS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUN_COMPLEMENTISERS,
+    RELATIVES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +46,8 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
     antecedent = _antecedent(sentence, n)
     if antecedent is not None:
         return _relative(n, reading, antecedent, first, free, forms)
+    if _subject_is_pronoun(sentence, n):
+        return _carried(sentence, n, reading, free, forms, context)
     left = _left(sentence, n, reading, forms)
     if all(form.voice == "passive" for form in forms):
         victim = first or left
@@ -110,6 +120,14 @@ def _carried(
     if suffers and carried.members[0].sector in INDIVIDUALS:
         return Arguments(n, None, [carried], is_passive=True, is_carried=True)
     return Arguments(n, carried, free, is_carried=True)
+
+
+def _subject_is_pronoun(sentence: Sentence, n: int) -> bool:
+    """Whether the verb follows "إنه", "أنها": its subject is who was told of, not the phrase after it."""
+    m = n - 1
+    while m >= 0 and (sentence.tokens[m].key in NEGATORS or sentence.tokens[m].key in ("قد", "سوف")):
+        m -= 1
+    return m >= 0 and sentence.tokens[m].key in PRONOUN_COMPLEMENTISERS
 
 
 def takes_victims(reading: Reading) -> bool:

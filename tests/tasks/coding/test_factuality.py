@@ -1,0 +1,78 @@
+"""Whether it happened: the factuality of an event, and the word that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.coding.telling import case, cut, events, table, the_event, told
+
+# name, sentence, factuality, the cue (None: nothing says so, it is asserted)
+CUES = [
+    ("past", "زار الرئيس الفرنسي لبنان", "asserted", None),
+    ("lam", "لم يزر الرئيس الفرنسي لبنان", "negated", "لم"),
+    ("wa-lam", "ولم يلتق الرئيس الفرنسي نظيره الروسي", "negated", "ولم"),
+    ("lan", "لن يلتقي الرئيس الفرنسي نظيره الروسي", "negated", "لن"),
+    ("la", "لا يلتقي الرئيس الفرنسي نظيره الروسي", "negated", "لا"),
+    ("ma", "ما التقى الرئيس الفرنسي نظيره الروسي", "negated", "ما"),
+    ("adam", "أسف المراقبون بسبب عدم لقاء الرئيس الفرنسي نظيره الروسي", "negated", "عدم"),
+    ("duna", "غادر دون لقاء الرئيس الفرنسي نظيره الروسي", "negated", "دون"),
+    ("sa", "سيلتقي الرئيس الفرنسي نظيره الروسي", "future", "سيلتقي"),
+    ("sawfa", "سوف يلتقي الرئيس الفرنسي نظيره الروسي", "future", "سوف"),
+    ("yatazim", "يعتزم الرئيس الفرنسي زيارة مصر", "future", "يعتزم"),
+    ("min-al-muqarrar", "من المقرر أن يلتقي الرئيس الفرنسي نظيره الروسي", "future", "من"),
+    ("min-al-muntazar", "من المنتظر أن يزور الرئيس الفرنسي لبنان", "future", "من"),
+    ("al-muqbil", "بحثا ترتيبات زيارة الرئيس الفرنسي المقبلة إلى لبنان", "future", "المقبلة"),
+    ("idha", "إذا هاجمت روسيا أوكرانيا فسترتفع الأسعار", "hypothetical", "إذا"),
+    ("in-case", "في حال هاجمت روسيا أوكرانيا فسترتفع الأسعار", "hypothetical", "في"),
+    ("qad-present", "قد تهاجم روسيا أوكرانيا", "hypothetical", "قد"),
+    ("qad-past", "قد هاجمت روسيا أوكرانيا", "asserted", None),
+    ("kana-qad", "كانت روسيا قد هاجمت أوكرانيا", "asserted", None),
+    ("wa-qad", "وقد زار الرئيس الفرنسي لبنان", "asserted", None),
+    ("rubbama", "ربما يلتقي الرئيس الفرنسي نظيره الروسي", "hypothetical", "ربما"),
+    ("yumkin", "يمكن أن تهاجم روسيا أوكرانيا", "hypothetical", "يمكن"),
+    ("fears", "مخاوف من هجوم روسي على أوكرانيا", "hypothetical", "مخاوف"),
+    ("al-muhtamal", "حذر خبراء من الهجوم الروسي المحتمل على أوكرانيا", "hypothetical", "المحتمل"),
+    ("carrier-future", "سيجري الرئيس الفرنسي محادثات مع نظيره الروسي", "future", "سيجري"),
+    ("carrier-negated", "لم يجر الرئيس الفرنسي محادثات مع نظيره الروسي", "negated", "لم"),
+    ("carrier-sawfa", "سوف يعقد الرئيس الفرنسي اجتماعا مع نظيره الروسي", "future", "سوف"),
+    ("carrier-past", "أجرى الرئيس الفرنسي محادثات مع نظيره الروسي", "asserted", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "factuality", "cue"), [pytest.param(*row[1:], id=row[0]) for row in CUES])
+def test_the_cue_decides_and_is_pointed_at(text: str, factuality: str, cue: str | None) -> None:
+    event = the_event(text)
+    (mention,) = event.mentions
+    assert (event.factuality, cut(text, mention.cue)) == (factuality, cue)
+
+
+TELLINGS = [
+    case("meets-today", "يلتقي الرئيس الفرنسي اليوم نظيره المصري", "future CONSULT EGY.GOV + FRA.GOV"),
+    case("meets-tomorrow", "يلتقي الرئيس الفرنسي غدا نظيره المصري", "future CONSULT EGY.GOV + FRA.GOV"),
+    case("met-today", "التقى الرئيس الفرنسي اليوم نظيره المصري", "CONSULT EGY.GOV + FRA.GOV"),
+    case("headline-present-is-no-future", "الرئيس الفرنسي يلتقي نظيره المصري", "CONSULT EGY.GOV + FRA.GOV"),
+    case("threat-is-made-today", "هددت روسيا بأنها ستقصف أوكرانيا", "THREATEN/violence RUS.GOV > UKR.GOV", fails="?"),
+    case("who-says-he-will-support-supports", "قال الرئيس الصيني إن بلاده ستدعم باكستان", "SUPPORT CHN.GOV > PAK.GOV", fails="?"),
+    case("will-sanction-is-future", "قالت كندا إنها ستفرض عقوبات على إيران", "future SANCTION CAN.GOV > IRN.GOV", fails="?"),
+    case("unsaid-speech-is-nothing", "لم تدن الهند روسيا"),
+    case("foiled-attack", "أحبطت السلطات الأردنية هجوما على السفارة الإسرائيلية", "negated ASSAULT ?.UNK > ISR.GOV", fails="?"),
+    case("postponed-visit", "تأجلت زيارة الرئيس التركي إلى العراق", "negated CONSULT/visit IRQ.GOV + TUR.GOV", fails="?"),
+    case("cancelled-visit-is-reject", "ألغى الرئيس التركي زيارته إلى اليونان", "REJECT/meet TUR.GOV > GRC.GOV"),
+    case("plan-beside-fulfilment", "وصل الرئيس الفرنسي إلى القاهرة في زيارة رسمية.\nوكان من المقرر أن يزور الرئيس الفرنسي مصر هذا الأسبوع.", "CONSULT/visit EGY.GOV + FRA.GOV"),
+    case("announced-protest", "يعتزم المحتجون اللبنانيون التظاهر الجمعة المقبل ضد الحكومة", "future PROTEST/demo LBN.CVL > LBN.GOV", fails="?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), table(TELLINGS))
+def test_what_is_told_as_done_planned_or_denied(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_cue_of_another_sentence_does_not_count() -> None:
+    assert told("لن يسافر. زار الرئيس الفرنسي لبنان.") == ["CONSULT/visit FRA.GOV + LBN.GOV"]
+
+
+def test_each_verb_has_its_own_negation() -> None:
+    text = "زار الرئيس الفرنسي لبنان ولم يلتق الرئيس اللبناني"
+    assert told(text) == ["CONSULT/visit FRA.GOV + LBN.GOV", "negated CONSULT FRA.GOV + LBN.GOV"]
+    assert [cut(text, event.mentions[0].cue) for event in events(text)] == [None, "ولم"]
