@@ -63,8 +63,9 @@ WHERE event_id IN (SELECT event_id FROM touched_event UNION ALL SELECT event_id 
     OR linked_event_id IN (SELECT event_id FROM touched_event UNION ALL SELECT event_id FROM linkable)
 """
 
-# A deed told on the plan's own day counts as later only if it was first told on a later day: "they met and will
-# meet again" fulfils nothing. Of several deeds that fit, the first of the finest date is the plan's.
+# A plan for a day is fulfilled on that day. One that names but a month, or nothing, is fulfilled by what happened, or
+# was first told, on a later day than the plan: "they met and will meet again this month" fulfils nothing. Of several
+# deeds that fit, the first of the finest date is the plan's.
 _FULFILS = """
 INSERT INTO event_link
 SELECT deed.event_id, plan.event_id, 'fulfils', CASE WHEN plan.is_dated THEN 'planned_date' ELSE 'within_30_days' END
@@ -77,11 +78,13 @@ WHERE deed.factuality = 'asserted'
     AND coalesce(deed.event_mode = plan.event_mode, true)
     AND CASE WHEN plan.is_dated
         THEN deed.first_day <= plan.last_day AND deed.last_day >= plan.first_day
-            AND coalesce(deed.last_day >= plan.reported_date, true)
-        ELSE deed.rank < 3 AND deed.event_date <= plan.reported_date + $plan_days
-            AND (deed.event_date > plan.reported_date
-                OR deed.event_date = plan.reported_date AND deed.reported_date > plan.reported_date)
+        ELSE deed.rank < 3 AND deed.event_date BETWEEN plan.reported_date AND plan.reported_date + $plan_days
     END
+    AND coalesce(deed.last_day >= plan.reported_date, true)
+    AND (
+        (plan.is_dated AND plan.rank = 1)
+        OR coalesce(deed.event_date > plan.reported_date OR deed.reported_date > plan.reported_date, plan.is_dated)
+    )
 QUALIFY row_number() OVER (
     PARTITION BY plan.event_id ORDER BY deed.rank, deed.event_date, deed.date_precision, deed.event_key
 ) = 1

@@ -145,12 +145,11 @@ def _active_or_passive(
         return active
     near = [phrase for phrase in objects if phrase.start <= subject.end + 8]
     sector = subject.members[0].sector
-    if subject.counted or not subject.definite:
-        has_object = (near and near[0].governor == "") or (
-            sector in ARMED and _has_accusative(sentence, subject.end, sentence.clause_end(n))
-        )
-        return active if has_object or (is_left and near) else passive
     is_counted_object = any(token.text.isdigit() for token in sentence.tokens[subject.end : subject.end + 3])
+    if subject.counted or not subject.definite:
+        is_object_near = is_counted_object or _has_accusative(sentence, subject.end, sentence.clause_end(n))
+        has_object = (near and near[0].governor == "") or (sector in ARMED and is_object_near)
+        return active if has_object or (is_left and near) else passive
     if is_left or near or is_counted_object:
         return active
     if sector in INDIVIDUALS or subject.kind in ("person", "place", "demonym"):

@@ -39,16 +39,15 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
         readings = sentence.readings[n]
         if not readings:
             continue
-        verbal = sentence.verb_reading(n)
-        if verbal is not None:
-            verbs[n] = verb_arguments(sentence, n, verbal, context)
+        found_by = {r: verb_arguments(sentence, n, r, context) for r in readings if r.sense.kind == "verb"}
+        options = []
+        for reading in readings:
+            verbs.update({n: found_by[reading]} if reading in found_by else {})
+            if reading.sense.frame is not None:
+                options += _candidate(sentence, n, reading, reading.sense.frame, verbs, context)
+        if found_by:
+            verbs[n] = min(found_by.values(), key=lambda found: found.is_carried)
             _move_on(verbs[n], readings, context)
-        options = [
-            candidate
-            for reading in readings
-            if reading.sense.frame is not None
-            and (candidate := _candidate(sentence, n, reading, reading.sense.frame, verbs, context)) is not None
-        ]
         if options:
             best = max(options, key=_specificity)
             _close(best)
@@ -90,15 +89,15 @@ def _move_on(found: Arguments, readings: tuple[Reading, ...], context: Context) 
 
 def _candidate(
     sentence: Sentence, n: int, reading: Reading, frame: Frame, verbs: dict[int, Arguments], context: Context
-) -> Candidate | None:
-    """The trigger read by one frame; None where the frame does not fit."""
+) -> list[Candidate]:
+    """The trigger read by one frame; nothing where the frame does not fit."""
     is_noun = reading.sense.kind == "noun"
     end = min(sentence.clause_end(n), n + 20) if is_noun else sentence.clause_end(n)
     candidate = Candidate(sentence, n, frame, reading, context, (n, end))
     if frame.words:
         at = sentence.has_words(frame.words, n + 1, min(sentence.scope_end(n), n + (4 if is_noun else 13)))
         if at < 0:
-            return None
+            return []
         candidate.matched.append(at)
     if frame.blocked and sentence.has_words(frame.blocked, n - 2, min(n + 7, sentence.count)) >= 0:
         candidate.drop = "near_miss"
@@ -107,10 +106,10 @@ def _candidate(
     elif is_noun:
         _fill_noun(candidate, verbs)
     elif reading.definite or (n and sentence.tokens[n - 1].key in PREPOSITIONS):
-        return None
+        return []
     else:
         fill_from_verb(candidate, participle_arguments(candidate))
-    return candidate
+    return [candidate]
 
 
 def _fill_noun(candidate: Candidate, verbs: dict[int, Arguments]) -> None:

@@ -71,7 +71,8 @@ def _join_nationality(parser: PhraseParser, phrase: Phrase, name: Name, entry: E
 
 def _is_apposition(phrase: Phrase, name: Name, entry: Entry) -> bool:
     """Whether an office describes the name before it: "قيس سعيد رئيس الجمهورية"."""
-    is_one = phrase.kind in ("person", "title") and len(phrase.members) == 1
+    is_named = bool(phrase.unknown_names) or phrase.members[0].kind == "person"
+    is_one = phrase.kind in ("person", "title") and len(phrase.members) == 1 and is_named
     return is_one and not name.preposition and entry.kind == "title" and entry.number == "sg"
 
 
@@ -105,6 +106,7 @@ def _has_relative(parser: PhraseParser, phrase: Phrase) -> bool:
 
 
 def _starts_clause(parser: PhraseParser, phrase: Phrase) -> bool:
-    return (
-        phrase.end < parser.count and parser.is_verb(phrase.end) and not parser.tokens[phrase.end].key.startswith("و")
-    )
+    """Whether the phrase is the subject of a verb after it; a dual or plural verb has the whole list as subject."""
+    after = phrase.end
+    is_verb = after < parser.count and parser.sentence.is_singular_verb(after)
+    return is_verb and not parser.tokens[after].key.startswith("و")

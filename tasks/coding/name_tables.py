@@ -36,7 +36,8 @@ def _add_states(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
             gazetteer.add(name, replace(state, kind="metonym", weak=weak, gender=""))
         for cell in row.alternatives("demonyms"):
             if cell.startswith("pl:"):
-                gazetteer.add(cell[3:], Entry("demonym", code, code, "CVL", "m", "pl", bare=True))
+                for form, takes_article in _plural_forms(cell[3:]):
+                    gazetteer.add(form, Entry("demonym", code, code, "CVL", "m", "pl", bare=takes_article))
                 continue
             name, weak = _strip_weak(cell)
             for form, gender_, number in _nationality_forms(name):
@@ -91,11 +92,18 @@ def _head_forms(name: str) -> Iterator[tuple[str, bool]]:
             yield " ".join([head, *tail]), takes_article
 
 
+def _plural_forms(name: str) -> Iterator[tuple[str, bool]]:
+    """A plural as cited, and of a broken one the indefinite accusative ("طلابا")."""
+    yield name, True
+    if " " not in name and not fold(name).endswith(("ون", "ين", "ات", "اء", "ا", "ه", "ي", "و")):
+        yield name + "ا", False
+
+
 def _add_class_noun(gazetteer: Gazetteer, cell: str, entry: Entry, *, inflects: bool) -> None:
     """Add a noun that takes or leaves the article; cited with it or without."""
     name, weak = _strip_weak(cell)
     bare_name = name.removeprefix("ال")
-    forms = _head_forms(bare_name) if inflects else [(bare_name, True)]
+    forms = _head_forms(bare_name) if inflects else _plural_forms(bare_name)
     for form, takes_article in forms:
         gazetteer.add(form, replace(entry, weak=weak, bare=takes_article))
 

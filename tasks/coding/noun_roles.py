@@ -42,7 +42,8 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     if not candidate.actors:
         candidate.actors = _named_doer(candidate) or _doer_from_context(candidate, doer)
     if not candidate.recipients:
-        slots = tuple(slot for slot in frame.recipient if slot != "obj" or not frame.genitive)
+        takes_object = not frame.genitive or (two_sided and genitive is not None)  # "لقاء الرئيس نظيره"
+        slots = tuple(slot for slot in frame.recipient if slot != "obj" or takes_object)
         candidate.recipients = assign(candidate, slots, _phrases_after(candidate))
     if not candidate.recipients and frame.genitive == "recipient" and genitive is None:
         candidate.recipients = assign(candidate, ("for",), candidate.phrases())
@@ -58,7 +59,11 @@ def _fill_between(candidate: Candidate) -> bool:
         return False
     candidate.actors = list(between.members)
     if len(candidate.actors) == 1:
-        later = (p for p in phrases if p.start >= between.end and p.governor in ("between", "") and p.conjunction)
+        later = (
+            p
+            for p in phrases
+            if p.start >= between.end and (p.governor == "between" or (not p.governor and p.conjunction))
+        )
         candidate.actors += next((phrase.members for phrase in later), [])
     return True
 
@@ -87,7 +92,8 @@ def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool) ->
         return
     candidate.used.append(genitive)
     can_act = genitive.members[0].sector in ACTING and genitive.kind not in ("place", "metonym")
-    is_doer = frame.genitive == "actor" or (
+    is_goal = has_doer and "place_is_recipient" in frame.flags and genitive.kind in ("state", "metonym", "place")
+    is_doer = (frame.genitive == "actor" and not is_goal) or (
         frame.genitive == "both" and can_act and "victim" not in frame.flags and not has_doer
     )
     (candidate.actors if is_doer else candidate.recipients).extend(genitive.members)

@@ -78,6 +78,8 @@ class OfficeReader:
     def _take(self, name: Name) -> bool:
         """Take in a known name; false where it is no part of the office."""
         entry = self.parser.entry(name)
+        if self._is_closed(name, entry.kind):
+            return False
         if (entry.kind == "demonym" and not name.preposition) or (
             entry.kind in ("state", "metonym") and self.code is None and name.preposition in _CLITICS_OF_BODIES
         ):
@@ -98,8 +100,20 @@ class OfficeReader:
         self.phrase.end = name.end
         return True
 
+    def _is_closed(self, name: Name, kind: str) -> bool:
+        """Whether the office can take no such word: one with the article no genitive, an indefinite no "الـ"."""
+        key = self.parser.tokens[self.phrase.start].key.removeprefix("و")
+        has_article = self.phrase.definite and key.startswith(("ال", "بال", "لل", "فال"))
+        if kind == "demonym":
+            is_second = bool(self.codes) and self.entry.number == "sg"
+            is_definite = has_article or self.phrase.end - self.phrase.start > 1
+            return is_second or (is_definite and not name.definite)
+        genitive = kind in ("state", "metonym", "place", "org", "media", "title", "group") and not name.preposition
+        led_on = self.parser.tokens[name.start - 1].key in ("من", "في", "لدي", "باسم")
+        return genitive and has_article and not led_on
+
     def _set_country(self, code: str | None) -> None:
-        self.code = self.code or code
+        self.code = self.code if self.codes else code or self.code
         if code:
             self.codes.append(code)
 
@@ -168,6 +182,9 @@ def _can_be_name(parser: PhraseParser, position: int, *, is_first: bool) -> bool
     known = (
         token.key in PREPOSITIONS or token.key in PARTICLES or token.key in COMPLEMENTISERS or token.key in RELATIVES
     )
+    following = parser.names.get(position + 1)
+    if following is not None and not following.definite and parser.entry(following).kind == "demonym":
+        return False  # "عالما إيرانيا" is a noun with its nationality
     joined = not is_first and token.key.startswith("و") and len(token.key) > 4
     return (
         token.is_word and not known and not joined and position not in parser.names and not parser.is_trigger(position)

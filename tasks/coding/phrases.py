@@ -26,11 +26,8 @@ from tasks.coding.words import (
 from tasks.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tasks.arabic.tokens import Token
     from tasks.coding.names import Entry, Name
-    from tasks.coding.sentence import Context
+    from tasks.coding.sentence import Context, Sentence
 
 # Among several readings of a name, the most telling kind is taken.
 _KINDS = ("person", "org", "media", "state", "title", "group", "demonym", "metonym", "place")
@@ -81,21 +78,11 @@ class Phrase:
 class PhraseParser:
     """Builds the phrases of one sentence from its names."""
 
-    def __init__(
-        self,
-        text: str,
-        position: int,
-        tokens: list[Token],
-        names: dict[int, Name],
-        context: Context,
-        is_verb: Callable[[int], bool],
-        is_trigger: Callable[[int], bool],
-    ) -> None:
-        self.text, self.position = text, position
-        self.tokens, self.names, self.context = tokens, names, context
-        self.is_verb, self.is_trigger = is_verb, is_trigger
-        self.count = len(tokens)
-        self._in_names = {n for name in names.values() for n in range(name.start, name.end)}
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        self.sentence, self.context = sentence, context
+        self.tokens, self.names, self.count = sentence.tokens, sentence.names, sentence.count
+        self.is_verb, self.is_trigger = sentence.is_verb, sentence.is_trigger
+        self._in_names = {n for name in self.names.values() for n in range(name.start, name.end)}
 
     def parse(self) -> list[Phrase]:
         """The phrases in order; those that follow each other as a list ("X وY") are one."""
@@ -118,7 +105,8 @@ class PhraseParser:
 
     def _anchored(self, member: Member) -> Member:
         start, end = self.tokens[member.start].start, self.tokens[member.end - 1].end
-        return replace(member, text=self.text[start:end], span=Span(self.position, start, end))
+        span = Span(self.sentence.position, start, end)
+        return replace(member, text=self.sentence.text[start:end], span=span)
 
     def entry(self, name: Name) -> Entry:
         """The reading of a name to go by: one that holds on the page's day, strong before weak."""
@@ -206,7 +194,7 @@ class PhraseParser:
             if not self._leads_to_owner(phrase, position):
                 break
             position += 1
-        if owner is None and entry.weak and not self._is_told_of(phrase.start):
+        if owner is None and entry.weak and not self._is_told_of(phrase.start, entry):
             return None
         code, sector, actor_id = None, entry.sector, None
         if owner is not None:
@@ -216,10 +204,12 @@ class PhraseParser:
         phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, is_open, "group")]
         return phrase
 
-    def _is_told_of(self, position: int) -> bool:
-        """Whether an everyday word stands for people here: counted ("18 شخصا") or right after a verb ("قتل شخص")."""
+    def _is_told_of(self, position: int, entry: Entry) -> bool:
+        """Whether an everyday word stands for people: counted ("18 شخصا"), an object, or after a verb ("قتل شخص")."""
         if position == 0:
             return False
+        if entry.number == "sg" and self.tokens[position].key.endswith("ا"):
+            return True
         before = self.tokens[position - 1]
         return before.text.isdigit() or before.key in QUANTIFIERS or self.is_verb(position - 1)
 
@@ -239,6 +229,11 @@ class PhraseParser:
         """Whose a group is, by the name after it; moves the phrase's end."""
         entry = self.entry(name)
         if name.conjunction or (name.preposition and not (name.preposition == "for" and entry.kind == "org")):
+            return None
+        is_absolute = phrase.definite or self.tokens[phrase.start].key.endswith(("ون", "ين", "ا"))
+        if entry.kind != "demonym" and not name.preposition and is_absolute and self.tokens[name.start - 1].key != "من":
+            return None  # what has the article or a full ending takes no genitive
+        if entry.kind == "demonym" and not phrase.definite and name.definite:
             return None
         if entry.kind in ("group", "title"):
             inner = self.phrase_at(name.start)

@@ -46,6 +46,9 @@ class Context:
     parties: list[Member] = field(default_factory=list)
 
 
+_NEVER_AFTER_AND = QUANTIFIERS | {"بين", "من", "عن", "مع", "حول", "مثل"}
+
+
 @lru_cache(maxsize=200_000)
 def bare_forms(key: str) -> frozenset[str]:
     """A folded word without the clitics and the accusative ending it may carry, and itself."""
@@ -90,18 +93,17 @@ class Sentence:
                 token.is_word
                 and n not in covered
                 and token.key not in _NEVER_VERBS
-                and token.key.removeprefix("و") not in QUANTIFIERS
+                and token.key.removeprefix("و") not in _NEVER_AFTER_AND
             ):
                 readings = self.readings[n] = self._readings(n, token)
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
-                self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" for r in readings)
+                self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" or r.pronoun for r in readings)
         self.phrases = self._parse(context)
         for phrase in self.phrases:
             self._remember(phrase, context)
 
     def _parse(self, context: Context) -> list[Phrase]:
-        parser = PhraseParser(self.text, self.position, self.tokens, self.names, context, self.is_verb, self.is_trigger)
-        return parser.parse()
+        return PhraseParser(self, context).parse()
 
     def _readings(self, n: int, token: Token) -> tuple[Reading, ...]:
         feminine = token.text.endswith("ة")
@@ -124,11 +126,20 @@ class Sentence:
                 or e.id in context.strong
                 or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
                 or (e.kind == "person" and n > 0 and self._follows_title(n))
+                or (e.kind == "state" and self._stands_as_party(n))
             )
             if not kept:
                 del self.names[n]
             elif len(kept) != len(name.entries):
                 self.names[n] = name._replace(entries=kept)
+
+    def _stands_as_party(self, n: int) -> bool:
+        """Whether a doubtful name stands where a party does: after a verb, or after "مع" and the like."""
+        if n == 0:
+            return False
+        key = self.tokens[n - 1].key
+        readings = self.triggers.readings(key, self.tokens[n - 1].text.endswith("ة"))
+        return PREPOSITIONS.get(key) in ("with", "between", "against") or any(r.sense.kind == "verb" for r in readings)
 
     def _follows_title(self, n: int) -> bool:
         return any(
@@ -200,6 +211,10 @@ class Sentence:
     def is_trigger(self, n: int) -> bool:
         """Whether token ``n`` reads as a verb, or as a word that can tell an event."""
         return bool(self.readings[n])
+
+    def is_singular_verb(self, n: int) -> bool:
+        """Whether token ``n`` reads as a finite verb in the singular."""
+        return any(form.number == "sg" for r in self.readings[n] if r.sense.kind == "verb" for form in r.sense.forms)
 
     def is_plain_verb(self, n: int) -> bool:
         """Whether token ``n`` reads as a finite verb and as nothing else."""

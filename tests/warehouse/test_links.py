@@ -77,8 +77,11 @@ def test_an_undated_plan_is_fulfilled_within_thirty_days_of_its_announcement(
     assert [link[:2] for link in found] == [("fulfils", "within_30_days")] * fits
 
 
-def test_they_met_and_will_meet_again_fulfils_nothing(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    assert told(con, tmp_path, page(5, PLAN.format("-"), DEED.format("2022-02-05"))) == []
+@pytest.mark.parametrize("plan", ["-", "2022-02", "2022"])
+def test_they_met_and_will_meet_again_fulfils_nothing(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path, plan: str
+) -> None:
+    assert told(con, tmp_path, page(5, PLAN.format(plan), DEED.format("2022-02-05"))) == []
 
 
 def test_what_is_first_told_the_day_after_may_fulfil_the_plan_of_the_day(

@@ -38,9 +38,9 @@ def coded(sentence: str) -> Coding:
 
 
 def told(coding: Coding) -> str:
-    return "; ".join(f"{e.event_type}/{e.event_mode} {e.factuality} by {e.mentions[0].rule}" for e in coding.events) or (
-        "nothing (dropped: " + ", ".join(f"{d.reason} {d.rule}" for d in coding.dropped) + ")"
-    )
+    return "; ".join(
+        f"{e.event_type}/{e.event_mode} {e.factuality} by {e.mentions[0].rule}" for e in coding.events
+    ) or ("nothing (dropped: " + ", ".join(f"{d.reason} {d.rule}" for d in coding.dropped) + ")")
 
 
 def examples(column: str) -> list[object]:
@@ -59,7 +59,9 @@ def test_example_is_coded(event_type: str, row: Row, sentence: str) -> None:
     found = [e for e in coded(sentence).events if e.event_type == event_type and mode in (None, e.event_mode)]
     assert found, f"{where(row)}: example not coded as {name}: {sentence} -> {told(coded(sentence))}"
     if "needs_recipient" in row["flags"].split(","):
-        whole = [e for e in found if (len(e.actors) + len(e.recipients) > 1 if event_type in SYMMETRIC else e.recipients)]
+        whole = [
+            e for e in found if (len(e.actors) + len(e.recipients) > 1 if event_type in SYMMETRIC else e.recipients)
+        ]
         assert whole, f"{where(row)}: example coded as {name} without a recipient: {sentence}"
 
 
@@ -80,9 +82,9 @@ def test_rows_are_sound(event_type: str) -> None:
     for row in rows:
         if row["mode"] and row["mode"] not in MODES[event_type]:
             faults.append(f"{where(row)}: {row['mode']} is no mode of {event_type}")
-        for column in ("actor", "recipient"):
-            if unknown := {slot for slot in row[column].split(",") if slot} - SLOTS:
-                faults.append(f"{where(row)}: unknown slots in {column}: {sorted(unknown)}")
+        slots = {slot for column in ("actor", "recipient") for slot in row[column].split(",") if slot}
+        if unknown := slots - SLOTS:
+            faults.append(f"{where(row)}: unknown slots: {sorted(unknown)}")
         if unknown := {flag for flag in row["flags"].split(",") if flag} - FLAGS:
             faults.append(f"{where(row)}: unknown flags: {sorted(unknown)}")
         if not (row["verb"] or row["noun"] or row["participle"]):
@@ -107,13 +109,16 @@ def test_text_is_clean(event_type: str) -> None:
                 faults.append(f"{where(row)}: {column} is not NFC")
             parts = row.alternatives(column)
             allowed = SENTENCE if column in ("example", "near_miss") else LETTERS | {" "}
-            faults += [f"{where(row)}: {column} has {c!r} in {part}" for part in parts for c in sorted(set(part) - allowed)]
+            faults += [
+                f"{where(row)}: {column} has {c!r} in {part}" for part in parts for c in sorted(set(part) - allowed)
+            ]
             faults += [f"{where(row)}: {column} names {part} twice" for part, n in Counter(parts).items() if n > 1]
         for citation in row.alternatives("verb"):
             if len(citation.split()) != 2:
                 faults.append(f"{where(row)}: a verb is cited as past and present: {citation}")
         for column in ("noun", "participle"):
-            faults += [f"{where(row)}: {column} is one word, put the rest in words: {part}" for part in row.alternatives(column) if " " in part]
+            long = [part for part in row.alternatives(column) if " " in part]
+            faults += [f"{where(row)}: {column} is one word, put the rest in words: {part}" for part in long]
     assert not faults, "\n".join(faults)
 
 
@@ -135,11 +140,17 @@ def test_no_trigger_twice(event_type: str) -> None:
 
 def test_modes_are_known() -> None:
     """Every row of modes.tsv names a mode of its type and a reach."""
-    rows = list(read_table(LEXICON / "modes.tsv", ("event_type", "mode", "where", "words")))
-    faults = [f"{where(row)}: {row['mode']} is no mode of {row['event_type']}" for row in rows if row["mode"] not in MODES.get(row["event_type"], {})]
-    faults += [f"{where(row)}: where is {row['where']!r}, it should be after or clause" for row in rows if row["where"] not in ("after", "clause")]
-    faults += [f"{where(row)}: no words" for row in rows if not row.alternatives("words")]
-    faults += [f"{where(row)}: {part} stands twice" for row in rows for part, n in Counter(row.alternatives("words")).items() if n > 1]
+    faults: list[str] = []
+    for row in read_table(LEXICON / "modes.tsv", ("event_type", "mode", "where", "words")):
+        if row["mode"] not in MODES.get(row["event_type"], {}):
+            faults.append(f"{where(row)}: {row['mode']} is no mode of {row['event_type']}")
+        if row["where"] not in ("after", "clause"):
+            faults.append(f"{where(row)}: where is {row['where']!r}, it should be after or clause")
+        if not row.alternatives("words"):
+            faults.append(f"{where(row)}: no words")
+        faults += [
+            f"{where(row)}: {part} stands twice" for part, n in Counter(row.alternatives("words")).items() if n > 1
+        ]
     assert not faults, "\n".join(faults)
 
 
