@@ -9,6 +9,7 @@ from functools import lru_cache
 from tasks.arabic.normalise import fold
 from tasks.arabic.nouns import inflect_noun, nisba
 from tasks.arabic.tables import Row, read_table
+from tasks.coding.gazetteer_cities import city_names
 from tasks.coding.names import Entry, Gazetteer
 from tasks.coding.variants import expand
 from tasks.coding.words import LEXICON
@@ -166,6 +167,13 @@ def _add_places(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
             gazetteer.add(name, Entry("place", name, row["code"] or None, None, "f", weak=weak))
 
 
+def _add_cities(gazetteer: Gazetteer) -> None:
+    """The cities the lexicon's own tables don't know by that name."""
+    for city in city_names():
+        if city.name not in gazetteer:
+            gazetteer.add(city.name, Entry("place", city.name, city.country, None, "f"))
+
+
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The compiled lexicon of names. Raises LexiconError for a line that can't be used."""
@@ -179,5 +187,6 @@ def gazetteer() -> Gazetteer:
     )
     _add_groups(names, read_table(LEXICON / "groups.tsv", ("sector", "number", "names")))
     _add_places(names, read_table(LEXICON / "places.tsv", ("code", "kind", "names")))
+    _add_cities(names)
     names.freeze()
     return names

@@ -74,6 +74,10 @@ class Gazetteer:
             if entry not in entries:
                 entries.append(entry)
 
+    def __contains__(self, name: str) -> bool:
+        keys = tuple(token.key for token in tokenize(name))
+        return bool(keys) and keys[1:] in self._names.get(keys[0], {})
+
     def freeze(self) -> None:
         """Order the continuations of each first word, longest first."""
         for first, rests in self._names.items():

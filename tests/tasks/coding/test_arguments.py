@@ -6,7 +6,6 @@ import pytest
 
 from tests.tasks.coding.telling import case, cut, drops, events, table, the_event, told
 
-PRONOUN = "after 'إنه' and 'إن بلاده' the subject is the speaker, what follows the verb is its object"
 ORDER = [
     case("verb-subject-object", "اتهمت أوكرانيا روسيا بالكذب", "ACCUSE/allege UKR.GOV > RUS.GOV"),
     case("subject-verb-object-in-a-headline", "تركيا تتهم اليونان بالكذب", "ACCUSE/allege TUR.GOV > GRC.GOV"),
@@ -14,7 +13,7 @@ ORDER = [
     case("headline-colon-speaker", "لافروف: ندعو واشنطن إلى الحوار", "REQUEST/meet RUS.GOV > USA.GOV"),
     case("after-inna", "قال الوزير المغربي إن إسبانيا اتهمت الجزائر بالكذب", "ACCUSE/allege ESP.GOV > DZA.GOV"),
     case("after-anna-verb-first", "ذكر البيان أن الجزائر استدعت السفير الفرنسي", "ACCUSE/disapprove DZA.GOV > FRA.GOV"),
-    case("after-innaha", "قالت الحكومة الهندية إنها اتهمت باكستان بالكذب", "ACCUSE/allege IND.GOV > PAK.GOV", fails=PRONOUN),
+    case("after-innaha", "قالت الحكومة الهندية إنها اتهمت باكستان بالكذب", "ACCUSE/allege IND.GOV > PAK.GOV"),
     case("adverb-between", "اتهمت اليوم مجددا أوكرانيا روسيا بالكذب", "ACCUSE/allege UKR.GOV > RUS.GOV"),
     case("auxiliary-kana", "كانت فرنسا قد اتهمت إيطاليا بالكذب", "ACCUSE/allege FRA.GOV > ITA.GOV"),
 ]  # fmt: skip
@@ -23,15 +22,15 @@ AGREEMENT = [
     case("feminine-verb-passes-by-a-masculine-object", "انتقدت الرئيس التركي المستشارة الألمانية", "ACCUSE/disapprove DEU.GOV > TUR.GOV", fails="the phrase that agrees with the verb is its subject, though it comes second"),
     case("gender-tells-whose-verb-follows", "التقى الرئيس المصري المستشارة الألمانية وأدانت المستشارة روسيا", "CONSULT DEU.GOV + EGY.GOV", "ACCUSE/disapprove DEU.GOV > RUS.GOV", fails="a noun with the article governs no genitive: the state after it is the next phrase"),
     case("plural-verb-needs-a-plural", "المتظاهرون التونسيون يتهمون الجيش التونسي بالكذب", "ACCUSE/allege TUN.CVL > TUN.MIL"),
-    case("dual-verb", "فرنسا وألمانيا تتهمان روسيا بالكذب", "ACCUSE/allege DEU.GOV + FRA.GOV > RUS.GOV", fails="'X وY' before a dual verb is its subject"),
+    case("dual-verb", "فرنسا وألمانيا تتهمان روسيا بالكذب", "ACCUSE/allege DEU.GOV + FRA.GOV > RUS.GOV"),
     case("either-gender", "اتهم لبنان إسرائيل بالكذب", "ACCUSE/allege LBN.GOV > ISR.GOV"),
 ]  # fmt: skip
 
 CARRIED = [
     case("subject-goes-on", "اتهمت تركيا اليونان بالكذب وطالبت قبرص بالاعتذار", "ACCUSE/allege TUR.GOV > GRC.GOV", "REQUEST TUR.GOV > CYP.GOV"),
     case("subject-goes-on-over-a-stop", "اتهمت تركيا اليونان بالكذب.\nوطالبت قبرص بوقف التنقيب", "ACCUSE/allege TUR.GOV > GRC.GOV", "REQUEST/yield TUR.GOV > CYP.GOV"),
-    case("speaker-is-subject-of-his-speech", "قال الرئيس الكوري الجنوبي إنه يدين بيونغيانغ", "ACCUSE/disapprove KOR.GOV > PRK.GOV", fails=PRONOUN),
-    case("his-country-is-the-speaker-s", "قال الرئيس الصيني إن بلاده تدين باكستان", "ACCUSE/disapprove CHN.GOV > PAK.GOV", fails=PRONOUN),
+    case("speaker-is-subject-of-his-speech", "قال الرئيس الكوري الجنوبي إنه يدين بيونغيانغ", "ACCUSE/disapprove KOR.GOV > PRK.GOV"),
+    case("his-country-is-the-speaker-s", "قال الرئيس الصيني إن بلاده تدين باكستان", "ACCUSE/disapprove CHN.GOV > PAK.GOV", fails="after 'إن بلاده' the speaker's country is the subject"),
     case("participle-is-the-speaker-s", "قال وزير الخارجية المصري إن السد خطر، داعيا إثيوبيا إلى وقف البناء", "REQUEST/yield EGY.GOV > ETH.GOV"),
     case("participle-of-an-act", "انتقدت كندا الصين، مطالبة إياها بالإفراج عن كنديين", "ACCUSE/disapprove CAN.GOV > CHN.GOV", "REQUEST/yield CAN.GOV > CHN.GOV", fails="'إياها' is the party told of last"),
     case("another-subject-ends-it", "اتهمت تركيا اليونان بالكذب وأدانت قبرص تركيا", "ACCUSE/allege TUR.GOV > GRC.GOV", "ACCUSE/disapprove CYP.GOV > TUR.GOV"),
@@ -50,8 +49,8 @@ PASSIVES = [
     case("killed-by-bullets-of", "قتل شاب فلسطيني برصاص الجيش الإسرائيلي", "ASSAULT/firearms ISR.MIL > PSE.CVL"),
     case("killed-by-agent", "اغتيل قاض عراقي من قبل مسلحين مجهولين", "ASSAULT/targeted ?.UAF > IRQ.JUD"),
     case("killed-in-their-raid", "قتل خمسة مدنيين سوريين في غارة روسية", "ASSAULT/aerial RUS.GOV > SYR.CVL"),
-    case("army-kills-actively", "قتل الجيش الإسرائيلي فلسطينيا", "ASSAULT ISR.MIL > PSE.CVL", fails="an indefinite nationality after a definite office is no part of it"),
-    case("police-arrest-actively", "اعتقلت الشرطة التركية صحفيا", "COERCE/arrest TUR.COP > TUR.JRN", fails="a weak word for a person, in the accusative after the subject, is the object"),
+    case("army-kills-actively", "قتل الجيش الإسرائيلي فلسطينيا", "ASSAULT ISR.MIL > PSE.CVL"),
+    case("police-arrest-actively", "اعتقلت الشرطة التركية صحفيا", "COERCE/arrest TUR.COP > TUR.JRN"),
     case("arrested-passively-by-the-police", "اعتقل صحفي تركي في أنقرة", "COERCE/arrest TUR.COP > TUR.JRN"),
     case("passive-after-the-noun", "صحفي تركي اعتقل في أنقرة", "COERCE/arrest TUR.COP > TUR.JRN"),
     case("passive-with-tamma", "تم اعتقال صحفي تونسي في صفاقس", "COERCE/arrest TUN.COP > TUN.JRN"),

@@ -18,8 +18,8 @@ CUES = [
     ("duna", "غادر الرئيس الفرنسي دون لقاء مع نظيره الروسي", "negated", "دون"),
     ("sa", "سيلتقي الرئيس الفرنسي نظيره الروسي", "future", "سيلتقي"),
     ("sawfa", "سوف يلتقي الرئيس الفرنسي نظيره الروسي", "future", "سوف"),
-    ("yatazim", "يعتزم الرئيس الفرنسي لقاء الرئيس الروسي", "future", "يعتزم"),
-    ("yatazim-an", "يعتزم الرئيس الفرنسي أن يزور لبنان", "future", "يعتزم"),
+    ("yatazim", "تعتزم فرنسا فرض عقوبات على إيران", "future", "تعتزم"),
+    ("yatazim-an", "يعتزم الرئيس الفرنسي أن يزور تونس", "future", "يعتزم"),
     ("min-al-muqarrar", "من المقرر أن يلتقي الرئيس الفرنسي نظيره الروسي", "future", "من"),
     ("min-al-muntazar", "من المنتظر أن يزور الرئيس الفرنسي لبنان", "future", "من"),
     ("al-muqbil", "بحثا ترتيبات زيارة الرئيس الفرنسي المقبلة إلى لبنان", "future", "المقبلة"),
@@ -48,7 +48,8 @@ def test_the_cue_decides_and_is_pointed_at(text: str, factuality: str, cue: str 
 
 
 TELLINGS = [
-    case("plans-a-visit", "يعتزم الرئيس الفرنسي زيارة مصر", "future CONSULT/visit EGY.GOV + FRA.GOV", fails="the state after a visit somebody plans is its goal, not a second visitor"),
+    case("plans-a-visit", "يعتزم الرئيس الفرنسي زيارة مصر", "future CONSULT/visit EGY.GOV + FRA.GOV"),
+    case("plans-a-meeting", "يعتزم الرئيس الفرنسي لقاء نظيره المصري", "future CONSULT EGY.GOV + FRA.GOV", fails="the party after a meeting somebody plans is whom he meets"),
     case("subject-goes-on-over-a-negation", "زار الرئيس الفرنسي لبنان ولم يزر سوريا", "CONSULT/visit FRA.GOV + LBN.GOV", "negated CONSULT/visit FRA.GOV + SYR.GOV", fails="'ولم' is a negator, no noun before the verb"),
     case("for-not-holding-talks", "أسفت ألمانيا لعدم إجراء محادثات بين روسيا وأوكرانيا", "negated CONSULT RUS.GOV + UKR.GOV", fails="'لعدم إجراء' negates the talks"),
     case("meets-today", "يلتقي الرئيس الفرنسي اليوم نظيره المصري", "future CONSULT EGY.GOV + FRA.GOV"),

@@ -45,14 +45,14 @@ INSTITUTIONS = [
 ]  # fmt: skip
 
 GROUPS = [
-    case("unnamed-gunmen", "قتل مسلحون مجهولون ضابطا عراقيا", "ASSAULT ?.UAF > IRQ.MIL", fails="a plural in ون takes no accusative as its owner: the officer is the object"),
+    case("unnamed-gunmen", "قتل مسلحون مجهولون ضابطا عراقيا", "ASSAULT ?.UAF > IRQ.MIL"),
     case("fighters-of-a-movement", "قتل مقاتلو حركة الشباب جنديا كينيا", "ASSAULT SOM.REB > KEN.MIL"),
     case("counted-demonstrators", "اعتقلت الشرطة المصرية 14 متظاهرا مصريا", "COERCE/arrest EGY.COP > EGY.CVL"),
     case("quantity-before-group", "قتل الجيش الإسرائيلي ما لا يقل عن ثلاثة فلسطينيين", "ASSAULT ISR.MIL > PSE.CVL", fails="people after 'ما لا يقل عن' are the object"),
     case("members-of-police", "قتل مسلحون 14 من عناصر الشرطة العراقية", "ASSAULT ?.UAF > IRQ.COP", fails="a number and 'من عناصر' after the subject lead its object"),
-    case("western-states-are-nobody-s", "طالبت الدول الغربية إيران بوقف التخصيب", "REQUEST/yield ?.GOV > IRN.GOV", fails=DEFINITE),
+    case("western-states-are-nobody-s", "طالبت الدول الغربية إيران بوقف التخصيب", "REQUEST/yield ?.GOV > IRN.GOV"),
     case("journalists", "اعتقلت السلطات التركية صحفيين أتراكا", "COERCE/arrest TUR.GOV > TUR.JRN"),
-    case("opposition", "اتهمت المعارضة الفنزويلية الحكومة بالتزوير", "ACCUSE/allege VEN.OPP > VEN.GOV", fails="the opposition does not own the government that follows it"),
+    case("opposition", "اتهمت المعارضة الفنزويلية الحكومة بالتزوير", "ACCUSE/allege VEN.OPP > VEN.GOV"),
     case("students", "اعتقل الأمن السوداني طلابا سودانيين", "COERCE/arrest SDN.COP > SDN.EDU", fails="the weak person السوداني hides the nationality; students in the accusative are unknown"),
     case("settlers", "هاجم مستوطنون إسرائيليون مزارعين فلسطينيين", "ASSAULT ISR.CVL > PSE.CVL"),
     case("thing-with-nationality-does-not-act", "اصطدمت سفينة إسرائيلية بسفينة إيرانية"),
@@ -128,8 +128,8 @@ def test_each_holder_of_a_dual_title_keeps_words_and_id_of_their_own() -> None:
 
 
 HOLDERS = [
-    case("title-before-the-deed", "التقى وزير الداخلية اللبناني السفير الفرنسي.\nواتهم الوزير السفير بالكذب.", "CONSULT FRA.GOV + LBN.GOV", "ACCUSE/allege LBN.GOV > FRA.GOV"),
-    case("title-then-state", "التقى وزير الداخلية اللبناني السفير الفرنسي.\nواتهم الوزير إسرائيل بالكذب.", "CONSULT FRA.GOV + LBN.GOV", "ACCUSE/allege LBN.GOV > ISR.GOV", fails=DEFINITE),
+    case("title-before-the-deed", "التقى وزير الداخلية اللبناني السفير الفرنسي.\nواجتمع الوزير مع السفير الإيراني.", "CONSULT FRA.GOV + LBN.GOV", "CONSULT IRN.GOV + LBN.GOV"),
+    case("title-then-state", "التقى وزير الداخلية اللبناني السفير الفرنسي.\nواتهم الوزير إسرائيل بالكذب.", "CONSULT FRA.GOV + LBN.GOV", "ACCUSE/allege LBN.GOV > ISR.GOV"),
 ]  # fmt: skip
 
 
