@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.coder import code
@@ -38,7 +37,7 @@ def case(name: str, text: str, *expected: str, fails: str = "") -> Case:
     return Case(name, text, expected, fails)
 
 
-def table(cases: Iterable[Case]) -> list[ParameterSet]:
+def table(cases: Iterable[Case]) -> list[Any]:
     """The cases as parameters (text, expected); those known to fail must go on failing until their mark is removed."""
     return [
         pytest.param(

@@ -1,4 +1,4 @@
-"""What holds of the coder for any text: it never raises, points only into its text, depends on nothing but its article."""
+"""What holds of the coder for any text: it never raises, points only into its text, depends on its article alone."""
 
 from __future__ import annotations
 
@@ -15,13 +15,21 @@ from tests.tasks.coding.telling import TUESDAY, coding, told
 
 # Pieces of which sentences can be made that mean something, with what pages put between them.
 PIECES = (
-    "فرنسا", "إيران", "الرئيس المصري", "وزير الخارجية الأمريكي أنتوني بلينكن", "نظيره الروسي", "الجيش التركي", "مسلحون", "متظاهرون",
-    "الجانبان", "حركة حماس", "الأمم المتحدة", "وزيرا الدفاع", "14 جنديا", "السوريين", "أدانت", "التقى", "هاتف", "قتل", "اعتقلت", "زيارة",
-    "هجوم", "محادثات", "أجرى", "سيلتقي", "لم", "لن", "قد", "إذا", "عدم", "من المقرر أن", "الذي", "التي", "على يد", "برصاص", "بين", "مع", "إلى",
-    "على", "في", "من", "و", "وطالبتها", "داعيا", "قال", "إن", "يوم الخميس", "3 شباط/فبراير 2022", "باريس", "سفيره", "وفقا ل", "كل من",
-    "،", ".", ":", "«", "»", "(", ")", "\"", "؟", "-", "\u200f", "\u202b", "\u0640", "\u064b", "ﻻ", "0", "٣", "\u00a0", "\t", "🙂", "X",
+    "فرنسا", "إيران", "الرئيس المصري", "وزير الخارجية الأمريكي أنتوني بلينكن", "نظيره الروسي", "الجيش التركي",
+    "مسلحون", "متظاهرون", "الجانبان", "حركة حماس", "الأمم المتحدة", "وزيرا الدفاع", "14 جنديا", "السوريين",
+    "أدانت", "التقى", "هاتف", "قتل", "اعتقلت", "زيارة", "هجوم", "محادثات", "أجرى", "سيلتقي", "لم", "لن", "قد",
+    "إذا", "عدم", "من المقرر أن", "الذي", "التي", "على يد", "برصاص", "بين", "مع", "إلى", "على", "في", "من",
+    "و", "وطالبتها", "داعيا", "قال", "إن", "يوم الخميس", "3 شباط/فبراير 2022", "باريس", "سفيره", "وفقا ل",
+    "كل من", "،", ".", ":", "«", "»", "(", ")", "\"", "؟", "-", "\u200f", "\u202b", "\u0640", "\u064b", "ﻻ",
+    "0", "٣", "\u00a0", "\t", "🙂", "X",
 )  # fmt: skip
-LETTERS = st.text(st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ ًٌٍَُِّْـ،؛؟.:()«»\"'0123456789٠١٢٣\u200e\u200f\u202a\u202b\u202c\u2067\u2069\u200b\ufeff\n"), max_size=200)
+LETTERS = st.text(
+    st.sampled_from(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ ًٌٍَُِّْـ،؛؟.:()«»\"'0123456789٠١٢٣"
+        "\u200e\u200f\u202a\u202b\u202c\u2067\u2069\u200b\ufeff\n"
+    ),
+    max_size=200,
+)
 SENTENCES = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
 PARAGRAPHS = st.lists(st.one_of(SENTENCES, LETTERS, st.text(max_size=60)), max_size=4)
 DAYS = st.one_of(st.none(), st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31)))
@@ -53,7 +61,9 @@ def spans(result: Coding) -> list[Span]:
 @example(paragraphs=[], day=None, step=1)
 @example(paragraphs=[""], day=None, step=1)
 @example(paragraphs=list(NEWS[0].split("\n")), day=TUESDAY, step=3)
-def test_every_span_lies_in_its_paragraph_and_holds_words(paragraphs: list[str], day: dt.date | None, step: int) -> None:
+def test_every_span_lies_in_its_paragraph_and_holds_words(
+    paragraphs: list[str], day: dt.date | None, step: int
+) -> None:
     read = article(paragraphs, day, step)
     texts = dict(read.paragraphs)
     for span in spans(code(read)):
@@ -73,7 +83,11 @@ def test_events_keep_to_the_codebook_s_lists(paragraphs: list[str], day: dt.date
         assert event.mentions
         for party in (*event.actors, *event.recipients):
             assert party.sector is None or party.sector in SECTORS
-            assert party.code is None or party.code in BODIES | {"NGO", "MNC", "IMG"} or (len(party.code) == 3 and party.code.isupper())
+            assert (
+                party.code is None
+                or party.code in BODIES | {"NGO", "MNC", "IMG"}
+                or (len(party.code) == 3 and party.code.isupper())
+            )
             assert not (party.code in BODIES and party.sector)
             if party.span is not None:
                 assert party.text == texts[party.span.position][party.span.start : party.span.end]
@@ -110,7 +124,11 @@ def test_without_a_day_of_publication_no_day_is_made_up(paragraphs: list[str]) -
 
 
 def test_factuality_of_unasserted_events_never_falls_back_to_the_publication_day() -> None:
-    for text in ("سيلتقي الرئيس الفرنسي نظيره المصري", "لم يلتق الرئيس الفرنسي نظيره المصري", "قد تهاجم روسيا أوكرانيا"):
+    for text in (
+        "سيلتقي الرئيس الفرنسي نظيره المصري",
+        "لم يلتق الرئيس الفرنسي نظيره المصري",
+        "قد تهاجم روسيا أوكرانيا",
+    ):
         (event,) = coding(text).events
         assert event.date is None
 

@@ -37,7 +37,7 @@ CUES = [
     ("carrier-negated", "لم يجر الرئيس الفرنسي محادثات مع نظيره الروسي", "negated", "لم"),
     ("carrier-sawfa", "سوف يعقد الرئيس الفرنسي اجتماعا مع نظيره الروسي", "future", "سوف"),
     ("carrier-past", "أجرى الرئيس الفرنسي محادثات مع نظيره الروسي", "asserted", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "factuality", "cue"), [pytest.param(*row[1:], id=row[0]) for row in CUES])
@@ -49,22 +49,66 @@ def test_the_cue_decides_and_is_pointed_at(text: str, factuality: str, cue: str 
 
 TELLINGS = [
     case("plans-a-visit", "يعتزم الرئيس الفرنسي زيارة مصر", "future CONSULT/visit EGY.GOV + FRA.GOV"),
-    case("plans-a-meeting", "يعتزم الرئيس الفرنسي لقاء نظيره المصري", "future CONSULT EGY.GOV + FRA.GOV", fails="the party after a meeting somebody plans is whom he meets"),
-    case("subject-goes-on-over-a-negation", "زار الرئيس الفرنسي لبنان ولم يزر سوريا", "CONSULT/visit FRA.GOV + LBN.GOV", "negated CONSULT/visit FRA.GOV + SYR.GOV", fails="'ولم' is a negator, no noun before the verb"),
-    case("for-not-holding-talks", "أسفت ألمانيا لعدم إجراء محادثات بين روسيا وأوكرانيا", "negated CONSULT RUS.GOV + UKR.GOV", fails="'لعدم إجراء' negates the talks"),
+    case(
+        "plans-a-meeting",
+        "يعتزم الرئيس الفرنسي لقاء نظيره المصري",
+        "future CONSULT EGY.GOV + FRA.GOV",
+        fails="the party after a meeting somebody plans is whom he meets",
+    ),
+    case(
+        "subject-goes-on-over-a-negation",
+        "زار الرئيس الفرنسي لبنان ولم يزر سوريا",
+        "CONSULT/visit FRA.GOV + LBN.GOV",
+        "negated CONSULT/visit FRA.GOV + SYR.GOV",
+        fails="'ولم' is a negator, no noun before the verb",
+    ),
+    case(
+        "for-not-holding-talks",
+        "أسفت ألمانيا لعدم إجراء محادثات بين روسيا وأوكرانيا",
+        "negated CONSULT RUS.GOV + UKR.GOV",
+        fails="'لعدم إجراء' negates the talks",
+    ),
     case("meets-today", "يلتقي الرئيس الفرنسي اليوم نظيره المصري", "future CONSULT EGY.GOV + FRA.GOV"),
     case("meets-tomorrow", "يلتقي الرئيس الفرنسي غدا نظيره المصري", "future CONSULT EGY.GOV + FRA.GOV"),
     case("met-today", "التقى الرئيس الفرنسي اليوم نظيره المصري", "CONSULT EGY.GOV + FRA.GOV"),
     case("headline-present-is-no-future", "الرئيس الفرنسي يلتقي نظيره المصري", "CONSULT EGY.GOV + FRA.GOV"),
-    case("threat-is-made-today", "هددت روسيا بأنها ستقصف أوكرانيا", "THREATEN/violence RUS.GOV > UKR.GOV", fails="what is threatened gives the mode, as a verb too"),
-    case("will-sanction-is-future", "قالت كندا إنها ستفرض عقوبات على إيران", "future SANCTION CAN.GOV > IRN.GOV", fails="the noun inside a future verb tells no second, asserted event"),
+    case(
+        "threat-is-made-today",
+        "هددت روسيا بأنها ستقصف أوكرانيا",
+        "THREATEN/violence RUS.GOV > UKR.GOV",
+        fails="what is threatened gives the mode, as a verb too",
+    ),
+    case(
+        "will-sanction-is-future",
+        "قالت كندا إنها ستفرض عقوبات على إيران",
+        "future SANCTION CAN.GOV > IRN.GOV",
+        fails="the noun inside a future verb tells no second, asserted event",
+    ),
     case("unsaid-speech-is-nothing", "لم تدن الهند روسيا"),
-    case("foiled-attack", "أحبطت السلطات الأردنية هجوما على السفارة الإسرائيلية", "negated ASSAULT ?.UNK > ISR.GOV", fails="a foiled attack is ASSAULT negated"),
-    case("postponed-visit", "تأجلت زيارة الرئيس التركي إلى العراق", "negated CONSULT/visit IRQ.GOV + TUR.GOV", fails="a postponed visit is CONSULT/visit negated"),
+    case(
+        "foiled-attack",
+        "أحبطت السلطات الأردنية هجوما على السفارة الإسرائيلية",
+        "negated ASSAULT ?.UNK > ISR.GOV",
+        fails="a foiled attack is ASSAULT negated",
+    ),
+    case(
+        "postponed-visit",
+        "تأجلت زيارة الرئيس التركي إلى العراق",
+        "negated CONSULT/visit IRQ.GOV + TUR.GOV",
+        fails="a postponed visit is CONSULT/visit negated",
+    ),
     case("cancelled-visit-is-reject", "ألغى الرئيس التركي زيارته إلى اليونان", "REJECT/meet TUR.GOV > GRC.GOV"),
-    case("plan-beside-fulfilment", "وصل الرئيس الفرنسي إلى القاهرة في زيارة رسمية.\nوكان من المقرر أن يزور الرئيس الفرنسي مصر هذا الأسبوع.", "CONSULT/visit EGY.GOV + FRA.GOV"),
-    case("announced-protest", "يعتزم المحتجون اللبنانيون التظاهر الجمعة المقبل ضد الحكومة", "future PROTEST/demo LBN.CVL > LBN.GOV"),
-]  # fmt: skip
+    case(
+        "plan-beside-fulfilment",
+        "وصل الرئيس الفرنسي إلى القاهرة في زيارة رسمية.\nوكان من المقرر أن يزور الرئيس الفرنسي مصر هذا الأسبوع.",
+        "CONSULT/visit EGY.GOV + FRA.GOV",
+    ),
+    case(
+        "announced-protest",
+        "يعتزم المحتجون اللبنانيون التظاهر الجمعة المقبل ضد الحكومة",
+        "future PROTEST/demo LBN.CVL > LBN.GOV",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), table(TELLINGS))

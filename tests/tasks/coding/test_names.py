@@ -21,7 +21,7 @@ def names_of(text: str) -> list[tuple[str, Name]]:
 
 
 def codes_of(text: str) -> list[str | None]:
-    return [code for code, in ({entry.code for entry in name.entries} for _, name in names_of(text))]
+    return [code for (code,) in ({entry.code for entry in name.entries} for _, name in names_of(text))]
 
 
 @pytest.mark.parametrize(
@@ -61,11 +61,28 @@ def test_the_article_shrinks_after_a_preposition(text: str, code: str, prepositi
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("لافروف", "RUS"), ("بلينكن", "USA"), ("بوتين", "RUS"), ("باكستان", "PAK"), ("كوريا الشمالية", "PRK"), ("كينيا", "KEN"),
-        ("كندا", "CAN"), ("ليبيا", "LBY"), ("لبنان", "LBN"), ("لندن", "GBR"), ("بكين", "CHN"), ("برلين", "DEU"), ("فرنسا", "FRA"),
-        ("فلسطين", "PSE"), ("واشنطن", "USA"), ("وارسو", "POL"), ("الكرملين", "RUS"), ("لاتفيا", "LVA"), ("بلغاريا", "BGR"), ("كوبا", "CUB"),
+        ("لافروف", "RUS"),
+        ("بلينكن", "USA"),
+        ("بوتين", "RUS"),
+        ("باكستان", "PAK"),
+        ("كوريا الشمالية", "PRK"),
+        ("كينيا", "KEN"),
+        ("كندا", "CAN"),
+        ("ليبيا", "LBY"),
+        ("لبنان", "LBN"),
+        ("لندن", "GBR"),
+        ("بكين", "CHN"),
+        ("برلين", "DEU"),
+        ("فرنسا", "FRA"),
+        ("فلسطين", "PSE"),
+        ("واشنطن", "USA"),
+        ("وارسو", "POL"),
+        ("الكرملين", "RUS"),
+        ("لاتفيا", "LVA"),
+        ("بلغاريا", "BGR"),
+        ("كوبا", "CUB"),
     ],
-)  # fmt: skip
+)
 def test_a_name_s_own_first_letter_is_no_clitic(name: str, code: str) -> None:
     ((surface, found),) = names_of(name)
     assert (surface, found.entries[0].code, found.conjunction, found.preposition) == (name, code, False, "")
@@ -73,7 +90,9 @@ def test_a_name_s_own_first_letter_is_no_clitic(name: str, code: str) -> None:
     assert (found.entries[0].code, found.conjunction, found.preposition) == (code, True, "")
 
 
-@pytest.mark.parametrize("word", ["لكن", "وأضاف", "بعد", "كما", "فقط", "ولدى", "بلا", "لذلك", "وكانت", "فيما", "بينما", "لاحقا", "بدلا"])
+@pytest.mark.parametrize(
+    "word", ["لكن", "وأضاف", "بعد", "كما", "فقط", "ولدى", "بلا", "لذلك", "وكانت", "فيما", "بينما", "لاحقا", "بدلا"]
+)
 def test_what_clitics_leave_is_no_name(word: str) -> None:
     assert names_of(f"{word} ذلك") == []
 
@@ -164,7 +183,12 @@ def test_a_weak_name_counts_where_the_page_supports_it(text: str, expected: list
 
 
 @pytest.mark.parametrize(
-    "text", ["تعهدت فرنسا بتقديم دعم مالي كبير لتونس", "فتح القضاء الفرنسي تحقيقا مع روسيا", "أدانت فرنسا إيران بسبب سوء الإدارة المالية"]
+    "text",
+    [
+        "تعهدت فرنسا بتقديم دعم مالي كبير لتونس",
+        "فتح القضاء الفرنسي تحقيقا مع روسيا",
+        "أدانت فرنسا إيران بسبب سوء الإدارة المالية",
+    ],
 )
 def test_a_weak_name_without_support_is_a_plain_word(text: str) -> None:
     parties = [party for event in events(text) for party in (*event.actors, *event.recipients)]
@@ -175,12 +199,24 @@ def test_a_weak_name_without_support_is_a_plain_word(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("أدان الرئيس السوداني إثيوبيا", "ACCUSE/disapprove SDN.GOV > ETH.GOV", marks=pytest.mark.xfail(strict=True, reason="the weak person السوداني hides the nationality")),
-        pytest.param("أدان الجيش السوداني إثيوبيا", "ACCUSE/disapprove SDN.MIL > ETH.GOV", marks=pytest.mark.xfail(strict=True, reason="the weak person السوداني hides the nationality")),
+        pytest.param(
+            "أدان الرئيس السوداني إثيوبيا",
+            "ACCUSE/disapprove SDN.GOV > ETH.GOV",
+            marks=pytest.mark.xfail(strict=True, reason="the weak person السوداني hides the nationality"),
+        ),
+        pytest.param(
+            "أدان الجيش السوداني إثيوبيا",
+            "ACCUSE/disapprove SDN.MIL > ETH.GOV",
+            marks=pytest.mark.xfail(strict=True, reason="the weak person السوداني hides the nationality"),
+        ),
         ("أدان الرئيس اليمني إيران", "ACCUSE/disapprove YEM.GOV > IRN.GOV"),
-        pytest.param("أدانت السفيرة الفرنسية إيران", "ACCUSE/disapprove FRA.GOV > IRN.GOV", marks=pytest.mark.xfail(strict=True, reason="the town السفيرة hides the ambassador")),
+        pytest.param(
+            "أدانت السفيرة الفرنسية إيران",
+            "ACCUSE/disapprove FRA.GOV > IRN.GOV",
+            marks=pytest.mark.xfail(strict=True, reason="the town السفيرة hides the ambassador"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_surname_or_a_town_does_not_hide_the_nationality_or_office_it_is_written_as(text: str, expected: str) -> None:
     assert told(text) == [expected]
 
@@ -209,5 +245,9 @@ def test_a_person_s_office_depends_on_the_day_too() -> None:
 def test_days_bound_an_entry_half_open() -> None:
     entry = Entry("person", "x", "PAK", "GOV", since="2018-08-18", until="2022-04-10")
     assert [entry.holds_on(day) for day in ("2018-08-17", "2018-08-18", "2022-04-09", "2022-04-10", "")] == [
-        False, True, True, False, False,
-    ]  # fmt: skip
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]

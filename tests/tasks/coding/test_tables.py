@@ -55,9 +55,19 @@ def test_a_row_s_error_says_where_the_row_stands() -> None:
 
 
 FRAME = {
-    "mode": "", "actor": "subj", "recipient": "obj", "genitive": "", "flags": "", "verb": "أدان يدين", "noun": "", "participle": "",
-    "words": "", "blocked": "", "example": "", "near_miss": "",
-}  # fmt: skip
+    "mode": "",
+    "actor": "subj",
+    "recipient": "obj",
+    "genitive": "",
+    "flags": "",
+    "verb": "أدان يدين",
+    "noun": "",
+    "participle": "",
+    "words": "",
+    "blocked": "",
+    "example": "",
+    "near_miss": "",
+}
 
 
 @pytest.mark.parametrize(
