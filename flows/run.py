@@ -12,11 +12,13 @@ from typing import Any, TypeVar, cast
 
 from prefect import flow
 from prefect.futures import as_completed
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import leave_artifacts
 from flows.plan import nothing_to_do, uncoded
+from flows.prefect_environment import server_address
 from flows.progress import Reporter, SilentReporter
 from flows.settings import Settings, load_settings
 from flows.summary import FaultyCheck, RunSummary, SlowShard
@@ -95,9 +97,12 @@ def run_drop(drop: Drop, paths: Sequence[Path], settings: Settings, reporter: Re
     One thread more than workers: while one writes its part, the others keep all workers busy.
     """
     token = _call.set(_Call(drop, reporter))
+    # Nobody watches a server of our own for flows that died, and a heart that beats takes a second to stop.
+    heart = {} if server_address() else {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
     try:
         runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers + 1)
-        return run.with_options(task_runner=cast("TaskRunner[Any]", runner))(list(paths), settings)
+        with temporary_settings(heart):
+            return run.with_options(task_runner=cast("TaskRunner[Any]", runner))(list(paths), settings)
     finally:
         _call.reset(token)
 

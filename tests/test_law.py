@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,8 +62,6 @@ def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
 def test_the_command_line_loads_no_heavy_module_at_its_top() -> None:
     """Third-party imports of the commands stay inside their functions, typer's apart: --help has to answer at once."""
     light = {"typer", "flows", "warehouse"} | {"__future__"}
-    import sys
-
     for path in [ROOT / "flows" / "cli.py", *sorted((ROOT / "flows" / "commands").glob("*.py"))]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         tops = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]

@@ -44,7 +44,7 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
         return False
     if not _modes_agree(known, event):
         return False
-    if known.factuality != event.factuality and {known.factuality, event.factuality} not in _FULFILLED:
+    if known.factuality != event.factuality and not _is_fulfilled(known, event):
         return False
     if not _dates_agree(known.date, event.date, published):
         return False
@@ -60,6 +60,13 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
     if event.event_type in SYMMETRIC:
         return mine[0] >= theirs[0] or theirs[0] >= mine[0]
     return mine[0] == theirs[0] and (not mine[1] or not theirs[1])
+
+
+def _is_fulfilled(known: Event, event: Event) -> bool:
+    """Whether one tells the plan of the other; what a page tells after a plan as done is that plan only by its date."""
+    if {known.factuality, event.factuality} not in _FULFILLED:
+        return False
+    return event.factuality != "asserted" or (known.date is not None and event.date is not None)
 
 
 def _modes_agree(known: Event, event: Event) -> bool:

@@ -49,7 +49,7 @@ def lies_ahead(candidate: Candidate, date: EventDate | None, today: str) -> bool
     verbal = candidate.sentence.verb_reading(at) if at is not None else None
     if at is None or verbal is None or any(form.tense == "past" for form in verbal.sense.forms):
         return False
-    if candidate.sentence.has_words(TODAY, at + 1, at + 10) >= 0:
+    if candidate.sentence.has_words(TODAY, at + 1, max(at, candidate.trigger) + 10) >= 0:
         return True
     return bool(today) and date is not None and date.precision == "day" and date.value >= today
 

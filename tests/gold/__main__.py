@@ -1,4 +1,4 @@
-"""``python -m tests.gold [--misses]``: the coder's figures on the project's gold, and its errors on the pages not held out."""
+"""``python -m tests.gold [--misses]``: the coder's figures on the gold; its errors on the pages not held out."""
 
 from __future__ import annotations
 

@@ -33,10 +33,10 @@ LETTERS = st.text(
 SENTENCES = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
 PARAGRAPHS = st.lists(st.one_of(SENTENCES, LETTERS, st.text(max_size=60)), max_size=4)
 DAYS = st.one_of(st.none(), st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31)))
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=150, deadline=None, derandomize=True)
 
 NEWS = (
-    "التقى وزير الخارجية الأمريكي أنتوني بلينكن نظيره الفرنسي في باريس يوم الخميس.\nوأدان بلينكن إيران وطالبها بوقف التخصيب.",
+    "التقى وزير الخارجية الأمريكي أنتوني بلينكن نظيره الفرنسي في باريس يوم الخميس.\nوأدان بلينكن إيران.",
     "قتل ثلاثة جنود أتراك برصاص مسلحين.\nوقال الجيش إن الوضع صعب، فيما أدانت أنقرة دمشق.",
     "قال وزير الصحة التونسي سالم برهومي إن الوضع صعب.\nوانتقد برهومي إيطاليا.",
     "وانتقد برهومي إيطاليا. واتهم الجانبان ليبيا.",

@@ -122,7 +122,7 @@ GROUPS = [
         "students",
         "اعتقل الأمن السوداني طلابا سودانيين",
         "COERCE/arrest SDN.COP > SDN.EDU",
-        fails="the weak person السوداني hides the nationality; students in the accusative are unknown",
+        fails="the weak person السوداني hides the nationality",
     ),
     case("settlers", "هاجم مستوطنون إسرائيليون مزارعين فلسطينيين", "ASSAULT ISR.CVL > PSE.CVL"),
     case("thing-with-nationality-does-not-act", "اصطدمت سفينة إسرائيلية بسفينة إيرانية"),

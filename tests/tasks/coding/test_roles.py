@@ -42,12 +42,7 @@ NOUNS = [
         "قال وزير الخارجية الإيراني بعد لقائه نظيره الروسي إن الاتفاق قريب",
         "CONSULT IRN.GOV + RUS.GOV",
     ),
-    case(
-        "suffering",
-        "تعرضت القاعدة الأميركية في سوريا لهجوم شنه مسلحون",
-        "ASSAULT ?.UAF > USA.GOV",
-        fails="'تعرضت' makes its subject the sufferer, also with a doer in a relative clause",
-    ),
+    case("suffering", "تعرضت القوات الأميركية في سوريا لهجوم شنه مسلحون", "ASSAULT ?.UAF > USA.MIL"),
     case(
         "suffering-unknown-doer",
         "تعرض السفير الروسي لهجوم بالسكاكين",
@@ -192,7 +187,7 @@ def test_no_publication_no_invented_day() -> None:
         pytest.param(
             "التقى الرئيس الفرنسي نظيره المصري في فيينا",
             ("فيينا", "AUT"),
-            marks=pytest.mark.xfail(strict=True, reason="Vienna is unknown as a place"),
+            marks=pytest.mark.xfail(strict=True, reason="the weak metonym hides the city"),
         ),
         ("قصف الجيش الروسي مدينة خاركيف", ("خاركيف", "UKR")),
         ("هاجم مسلحون الجيش المالي قرب تمبكتو", ("تمبكتو", "MLI")),
