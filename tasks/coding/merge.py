@@ -70,10 +70,8 @@ def _is_fulfilled(known: Event, event: Event) -> bool:
 
 
 def _modes_agree(known: Event, event: Event) -> bool:
-    """Whether one may be the other told with less detail; a call is never just a meeting."""
-    if known.event_mode == event.event_mode:
-        return True
-    return not (known.event_mode and event.event_mode) and "phone" not in (known.event_mode, event.event_mode)
+    """Whether one may be the other told with less detail."""
+    return known.event_mode == event.event_mode or not (known.event_mode and event.event_mode)
 
 
 def _different_persons(known: Event, event: Event) -> bool:
@@ -94,8 +92,10 @@ def _dates_agree(one: EventDate | None, other: EventDate | None, published: dt.d
     if one and other:
         return _compatible(one.value, other.value)
     dated = one or other
-    if dated is None or published is None:
+    if dated is None:
         return True
+    if published is None:  # nobody knows whether the undated one is of that day
+        return False
     if dated.precision == "day":
         return abs((dt.date.fromisoformat(dated.value) - published).days) <= _NEWS_DAYS
     return published.isoformat().startswith(dated.value)

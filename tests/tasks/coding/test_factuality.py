@@ -48,6 +48,25 @@ def test_the_cue_decides_and_is_pointed_at(text: str, factuality: str, cue: str 
 
 
 TELLINGS = [
+    case(
+        "plans-to-visit",
+        "يعتزم الرئيس الفرنسي أن يزور لبنان",
+        "future CONSULT/visit FRA.GOV + LBN.GOV",
+        fails="after 'يعتزم أن' the subject goes on, the state is the goal, whatever its gender",
+    ),
+    case(
+        "not-meeting-his-counterpart",
+        "أسفت ألمانيا بسبب عدم لقاء الرئيس الفرنسي نظيره الروسي",
+        "negated CONSULT FRA.GOV + RUS.GOV",
+        fails="a verbal noun has its subject in the genitive and its object after it",
+    ),
+    case(
+        "visited-but-did-not-meet",
+        "زار الرئيس الفرنسي لبنان ولم يلتق الرئيس اللبناني",
+        "CONSULT/visit FRA.GOV + LBN.GOV",
+        "negated CONSULT FRA.GOV + LBN.GOV",
+        fails="after 'ولم' the subject goes on, the office is whom he did not meet",
+    ),
     case("plans-a-visit", "يعتزم الرئيس الفرنسي زيارة مصر", "future CONSULT/visit EGY.GOV + FRA.GOV"),
     case(
         "plans-a-meeting",

@@ -50,6 +50,12 @@ ONE = [
         "سيهاتف الرئيس الفرنسي نظيره الروسي في 13 فبراير 2022.\nهاتف الرئيس الفرنسي نظيره الروسي في 13 فبراير 2022.",
         "CONSULT/phone FRA.GOV + RUS.GOV",
     ),
+    case(
+        "undated-plan-then-done",
+        "سيهاتف الرئيس الفرنسي نظيره الروسي.\nهاتف الرئيس الفرنسي نظيره الروسي.",
+        "CONSULT/phone FRA.GOV + RUS.GOV",
+        fails="a plan told before its fulfilment, both undated, is one asserted event",
+    ),
 ]
 
 APART = [
