@@ -131,15 +131,23 @@ class Gazetteer:
             candidates = longer.get(tokens[position + 1].key, ()) if position + 1 < count else ()
             for rest, entries in (*candidates, ((), alone)):
                 end = position + 1 + len(rest)
-                if best is not None and end <= best.end:
+                if best is not None and end < best.end:
                     break
                 if end > count or any(tokens[position + 1 + n].key != key for n, key in enumerate(rest)):
                     continue
                 fitting = tuple(entry for entry in entries if entry.bare or not definite)
                 if fitting:
-                    best = Name(position, end, fitting, conjunction, preposition, definite)
+                    name = Name(position, end, fitting, conjunction, preposition, definite)
+                    best = name if best is None or end > best.end else _either(best, name)
                     break
         return best
+
+
+def _either(one: Name, other: Name) -> Name:
+    """The same words read with and without an article: "السوداني" is a surname and a nationality."""
+    if (one.conjunction, one.preposition) != (other.conjunction, other.preposition):
+        return one
+    return one._replace(entries=one.entries + other.entries, definite=True)
 
 
 def _is_another_word(token: Token, name: Name) -> bool:

@@ -111,7 +111,7 @@ class PhraseParser:
     def entry(self, name: Name) -> Entry:
         """The reading of a name to go by: one that holds on the page's day, strong before weak."""
         holding = [entry for entry in name.entries if entry.holds_on(self.context.day)] or list(name.entries)
-        strong = [entry for entry in holding if not entry.weak]
+        strong = [entry for entry in holding if not entry.weak or entry.id in self.context.strong]
         return min(strong or holding, key=lambda entry: _KINDS.index(entry.kind))
 
     def is_in_name(self, position: int) -> bool:
