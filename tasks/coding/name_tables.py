@@ -42,9 +42,9 @@ def _add_states(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
                 continue
             name, weak = _strip_weak(cell)
             for form, gender_, number in _nationality_forms(name):
-                if form in states:  # the accusative of "روسي" is written as the state
-                    continue
-                gazetteer.add(form, Entry("demonym", code, code, "CVL", gender_, number, weak, bare=True))
+                is_state = form in states  # as the accusative of "روسي" is, and the feminine of "سوري"
+                entry = Entry("demonym", code, code, "CVL", gender_, number, weak, bare=True, defined=is_state)
+                gazetteer.add(form, entry)
 
 
 def _add_blocs(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:

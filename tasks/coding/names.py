@@ -22,7 +22,8 @@ class Entry:
     """What a name stands for.
 
     ``kind``: state, metonym, demonym, title, person, org, media, group or place. ``role`` tells offices, roles and
-    institutions apart. ``weak`` names need context. ``bare`` entries are class nouns, which take or leave the article.
+    institutions apart. ``weak`` names need context. ``bare`` entries are class nouns, which take or leave the article;
+    ``defined`` ones count with it only ("السورية" is a nationality, "سورية" the state).
     ``since`` and ``until`` bound the days on which the entry holds (ISO, empty: unbounded).
     """
 
@@ -34,6 +35,7 @@ class Entry:
     number: str = "sg"
     weak: bool = False
     bare: bool = False
+    defined: bool = False
     since: str = ""
     until: str = ""
     role: str = ""
@@ -135,7 +137,7 @@ class Gazetteer:
                     break
                 if end > count or any(tokens[position + 1 + n].key != key for n, key in enumerate(rest)):
                     continue
-                fitting = tuple(entry for entry in entries if entry.bare or not definite)
+                fitting = tuple(e for e in entries if (e.bare if definite else not e.defined))
                 if fitting:
                     name = Name(position, end, fitting, conjunction, preposition, definite)
                     best = name if best is None or end > best.end else _either(best, name)
