@@ -14,6 +14,7 @@ from tasks.coding.words import (
     COMMAS,
     COMPLEMENTISERS,
     NEGATORS,
+    OWN_COUNTRY,
     PARTICLES,
     PREPOSITIONS,
     PRONOUN_COMPLEMENTISERS,
@@ -40,6 +41,9 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
         if p.kind not in ("media", "adjective") and p.governor in _FREE
     ]
     forms = [form for form in reading.sense.forms if form.person == 3]
+    medium = _medium(sentence, n)
+    if medium is not None:  # "طالبت صحيفة … إسرائيل": a paper only says so
+        return Arguments(n, medium, free)
     if not forms:  # who says "ندعو" is who speaks
         return Arguments(n, context.speaker, free, is_carried=True)
     first = _first(free, n)
@@ -60,6 +64,12 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
             return Arguments(n, context.subject, free, is_carried=True)
         return _active_or_passive(sentence, n, reading, first, free[1:], is_left=False)
     return _carried(sentence, n, reading, free, forms, context)
+
+
+def _medium(sentence: Sentence, n: int) -> Phrase | None:
+    """The newspaper or agency right after the verb."""
+    phrases = sentence.phrases_between(n + 1, n + 3)
+    return phrases[0] if phrases and phrases[0].kind == "media" and phrases[0].governor in _FREE else None
 
 
 def _first(free: list[Phrase], n: int) -> Phrase | None:
@@ -111,7 +121,8 @@ def _carried(
     sentence: Sentence, n: int, reading: Reading, free: list[Phrase], forms: list[VerbForm], context: Context
 ) -> Arguments:
     """The subject goes on from before; not where a noun stands before a bare verb, which then describes that noun."""
-    if not reading.conjunction and n > 0 and _is_unknown_noun(sentence, n - 1):
+    describes_noun = not reading.conjunction and n > 0 and _is_unknown_noun(sentence, n - 1)
+    if describes_noun and sentence.tokens[n - 1].key not in OWN_COUNTRY:
         return Arguments(n, None, free, is_carried=True)
     carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
     if carried is None or not _agrees_in_number(carried, forms):
@@ -123,11 +134,13 @@ def _carried(
 
 
 def _subject_is_pronoun(sentence: Sentence, n: int) -> bool:
-    """Whether the verb follows "إنه", "أنها": its subject is who was told of, not the phrase after it."""
+    """Whether the verb's subject is who was told of, as after "إنه" and beside "بلاده", not the phrase after it."""
+    if n + 1 < sentence.count and sentence.tokens[n + 1].key in OWN_COUNTRY:
+        return True
     m = n - 1
     while m >= 0 and (sentence.tokens[m].key in NEGATORS or sentence.tokens[m].key in ("قد", "سوف")):
         m -= 1
-    return m >= 0 and sentence.tokens[m].key in PRONOUN_COMPLEMENTISERS
+    return m >= 0 and (sentence.tokens[m].key in PRONOUN_COMPLEMENTISERS or sentence.tokens[m].key in OWN_COUNTRY)
 
 
 def takes_victims(reading: Reading) -> bool:
@@ -192,8 +205,8 @@ def _follows_verb(sentence: Sentence, phrase: Phrase) -> bool:
 def _is_unknown_noun(sentence: Sentence, n: int) -> bool:
     token = sentence.tokens[n]
     return (
-        token.is_word and token.key not in PARTICLES and token.key not in PREPOSITIONS and token.key not in RELATIVES
-        and token.key not in NEGATORS and token.key not in COMPLEMENTISERS and not sentence.is_verb(n)
+        token.is_word and token.key.removeprefix("و") not in NEGATORS and token.key not in PARTICLES and token.key not in PREPOSITIONS and token.key not in RELATIVES
+        and token.key not in COMPLEMENTISERS and not sentence.is_verb(n)
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Arguments, Candidate
 from tasks.coding.codebook import BODIES, SYMMETRIC
+from tasks.coding.factuality import undoing
 from tasks.coding.noun_roles import fill_from_noun, suffering
 from tasks.coding.phrases import Member
 from tasks.coding.sentence import bare_forms
@@ -118,7 +119,7 @@ def _fill_noun(candidate: Candidate, verbs: dict[int, Arguments]) -> None:
     if sufferer is not None:
         fill_from_noun(candidate, verbs)
         candidate.recipients = list(sufferer.members)
-        candidate.actors = [member for member in candidate.actors if member not in sufferer.members]
+        candidate.actors = [member for member in candidate.actors if member not in sufferer.members] or [UNKNOWN]
     elif candidate.reading.preposition == "ل" and frame.event_type != "CONSULT":
         candidate.drop = "purpose"  # "لوقف الهجوم" tells an aim
     else:
@@ -148,7 +149,8 @@ def _default_actor(candidate: Candidate) -> list[Member]:
         return [Member(None, "CVL", -1, -1, None, True, "implied")]
     if "police" in flags and (candidate.is_passive or candidate.recipients):
         return [Member(None, "COP", -1, -1, None, True, "implied")]
-    if "anonymous" in flags and candidate.recipients and is_news(candidate):
+    is_undone = candidate.frame.event_type == "ASSAULT" and undoing(candidate.sentence, candidate.trigger) is not None
+    if is_undone or ("anonymous" in flags and candidate.recipients and is_news(candidate)):
         return [UNKNOWN]
     return []
 

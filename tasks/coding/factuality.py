@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
     FUTURE_AFTER,
     FUTURE_BEFORE,
     HYPOTHETICAL_AFTER,
     HYPOTHETICAL_BEFORE,
+    LIGHT_NOUNS,
     NEGATING_NOUNS,
     NEGATORS,
     PARTICLES,
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from tasks.records import Factuality
 
 
-_REACH_BEFORE = 4
+_REACH_BEFORE, _UNDOING_REACH = 4, 6
 _SAID_IS_DONE = frozenset({"SUPPORT", "REJECT", "THREATEN", "AGREE"})
 
 
@@ -74,8 +76,18 @@ def _negation(sentence: Sentence, n: int, *, is_verb: bool) -> int | None:
         bare = key[1:] if key[:1] in "وف" and key[1:] in NEGATORS else key
         if is_verb and bare in NEGATORS and not (bare == "ما" and before > 0):
             return before
-        if not is_verb and key in NEGATING_NOUNS:
+        if not is_verb and not NEGATING_NOUNS.isdisjoint(bare_forms(key)):
             return before
-        if key not in PARTICLES and key not in NEGATING_NOUNS:
+        if key not in PARTICLES and (is_verb or key not in LIGHT_NOUNS):
+            break
+    return None if is_verb else undoing(sentence, n)
+
+
+def undoing(sentence: Sentence, n: int) -> int | None:
+    """The verb before the noun ``n`` that says it did not happen: "أحبطت السلطات هجوما", "تأجلت زيارة"."""
+    for m in range(n - 1, max(-1, n - _UNDOING_REACH), -1):
+        if sentence.tokens[m].text in ".؛;؟?!،,:":
             return None
+        if any(reading.sense.role == "undo" for reading in sentence.readings[m]):
+            return m
     return None

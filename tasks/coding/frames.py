@@ -54,6 +54,7 @@ FLAGS = frozenset(
         "place_is_recipient",
         "when_negated",
         "reaches",
+        "any_medium",
     }
 )
 Kind = Literal["verb", "noun", "participle"]
@@ -212,6 +213,13 @@ def frame_rows() -> Iterator[tuple[str, Row]]:
     for event_type in TYPES:
         for row in read_table(LEXICON / "frames" / f"{event_type.lower()}.tsv", COLUMNS):
             yield event_type, row
+
+
+@lru_cache(maxsize=8)
+def rules_with(flag: str) -> frozenset[str]:
+    """The rules of the frames that bear ``flag``."""
+    frames = (_frame(event_type, row) for event_type, row in frame_rows())
+    return frozenset(frame.rule for frame in frames if flag in frame.flags)
 
 
 @lru_cache(maxsize=1)

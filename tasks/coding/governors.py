@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.words import (
     AGENT_PHRASES,
+    AT_LEAST,
     COMPLEMENTISERS,
     PARTICLES,
     PARTITIVE_HEADS,
@@ -38,10 +39,21 @@ def _before_quantity(parser: PhraseParser, phrase: Phrase) -> int:
     while position >= 0:
         token = parser.tokens[position]
         is_quantity = token.text.isdigit() or token.key in QUANTIFIERS
-        is_partitive = token.key == "من" and position > 0 and parser.tokens[position - 1].key in PARTITIVE_HEADS
+        before = parser.tokens[position - 1] if position else token
+        is_partitive = token.key == "من" and (before.key in PARTITIVE_HEADS or before.text.isdigit())
+        if token.key in ("عن", "علي") and before.key in AT_LEAST:  # "ما لا يقل عن 28 متطوعا"
+            phrase.counted = True
+            position = _before_particles(parser, position - 2)
+            continue
         if not (is_quantity or is_partitive or token.key in QUOTES):
             break
         phrase.counted = phrase.counted or is_quantity
+        position -= 1
+    return position
+
+
+def _before_particles(parser: PhraseParser, position: int) -> int:
+    while position >= 0 and parser.tokens[position].key in PARTICLES:
         position -= 1
     return position
 
@@ -58,7 +70,8 @@ def _governor_at(parser: PhraseParser, position: int) -> str:
     """What the word right before a phrase makes of it."""
     key = parser.tokens[position].key
     before = parser.tokens[position - 1].key if position else ""
-    bare = key[1:] if key[:1] in ("و", "ف") and key[1:] in PREPOSITIONS else key
+    is_joined = key[:1] in ("و", "ف") and key[1:] in PREPOSITIONS and not parser.is_verb(position)
+    bare = key[1:] if is_joined else key
     if (before, bare) in AGENT_PHRASES.sequences:
         return "agent"
     if bare in PREPOSITIONS:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from tasks.coding.codebook import SYMMETRIC
+from tasks.coding.frames import rules_with
 from tasks.records import Event, EventDate, Party
 
 # A plan told beside its fulfilment, a fear beside a plan.
@@ -70,8 +71,14 @@ def _is_fulfilled(known: Event, event: Event) -> bool:
 
 
 def _modes_agree(known: Event, event: Event) -> bool:
-    """Whether one may be the other told with less detail."""
-    return known.event_mode == event.event_mode or not (known.event_mode and event.event_mode)
+    """Whether one may be the other told with less detail; a meeting is no call, though a talk may be one."""
+    if known.event_mode == event.event_mode:
+        return True
+    if known.event_mode and event.event_mode:
+        return False
+    vague = event if known.event_mode else known
+    is_call = "phone" in (known.event_mode, event.event_mode)
+    return not is_call or all(mention.rule in rules_with("any_medium") for mention in vague.mentions)
 
 
 def _different_persons(known: Event, event: Event) -> bool:

@@ -38,7 +38,8 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
         candidate.actors.append(adjective)
     genitive = _genitive(candidate)
     if genitive is not None and adjective is None:
-        _take_genitive(candidate, genitive, has_doer=doer is not None)
+        meets = doer is not None and two_sided and not _is_said(candidate)
+        _take_genitive(candidate, genitive, has_doer=doer is not None, is_met=meets)
     if not candidate.actors:
         candidate.actors = _named_doer(candidate) or _doer_from_context(candidate, doer)
     if not candidate.recipients:
@@ -81,10 +82,16 @@ def _genitive(candidate: Candidate) -> Phrase | None:
     return first if first.counted and is_quantity and first.start <= n + 3 else None
 
 
-def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool) -> None:
+def _is_said(candidate: Candidate) -> bool:
+    """Whether the verb that carries the noun tells of it only: "أعلن البيت الأبيض لقاء …"."""
+    readings = candidate.sentence.readings[candidate.support] if candidate.support is not None else ()
+    return any(reading.sense.role == "speech" for reading in readings)
+
+
+def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is_met: bool) -> None:
     frame, reading = candidate.frame, candidate.reading
-    if reading.pronoun:
-        if "two_sided" in frame.flags:  # "لقائه الرئيس"
+    if is_met or reading.pronoun:
+        if "two_sided" in frame.flags:  # "لقائه الرئيس", "يعتزم الرئيس لقاء نظيره"
             candidate.recipients = list(genitive.members)
             candidate.used.append(genitive)
         return

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
-_NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل"}
+_NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل", "فجر"}
 
 
 @dataclass(slots=True)
