@@ -49,6 +49,7 @@ def code(article: Article) -> Coding:
         candidates = find_candidates(sentence, context)
         context.recent = _first_country(sentence) or context.recent
         _drop_wanted(candidates)
+        _drop_told(candidates)
         for candidate in candidates:
             event = event_of(candidate, sentence_dates) if candidate.drop is None else None
             if event is not None:
@@ -95,6 +96,14 @@ def _drop_wanted(candidates: Sequence[Candidate]) -> None:
                 is_asked_for = candidate.trigger in wanting.matched
                 if not has_doer or is_asked_for or candidate.reading.sense.kind == "verb":
                     candidate.drop = "inside_demand"
+
+
+def _drop_told(candidates: Sequence[Candidate]) -> None:
+    """A verbal noun that its verb's frame asked for ("ستفرض عقوبات") is told by that verb."""
+    told = {(n, c.frame.event_type) for c in candidates if c.drop is None for n in c.matched if n != c.trigger}
+    for candidate in candidates:
+        if candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:
+            candidate.drop = "told_by_verb"
 
 
 def _dropped(candidate: Candidate) -> DroppedCandidate:
