@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Arguments, Candidate
 from tasks.coding.codebook import BODIES, SYMMETRIC
-from tasks.coding.factuality import undoing
+from tasks.coding.factuality import factuality, undoing
 from tasks.coding.noun_roles import fill_from_noun, suffering
 from tasks.coding.phrases import Member
 from tasks.coding.sentence import bare_forms
@@ -56,9 +56,11 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
     return found
 
 
-def _specificity(candidate: Candidate) -> tuple[bool, bool, int, bool]:
+def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, int, bool]:
+    frame = candidate.frame
     n_roles = bool(candidate.actors) + bool(candidate.recipients)
-    return candidate.drop is None, bool(candidate.frame.words), n_roles, candidate.frame.mode is not None
+    is_refusal = "when_negated" in frame.flags
+    return candidate.drop is None, is_refusal, bool(frame.words), n_roles, frame.mode is not None
 
 
 def _hear_headline_speaker(sentence: Sentence, context: Context) -> None:
@@ -100,6 +102,8 @@ def _candidate(
         if at < 0:
             return []
         candidate.matched.append(at)
+    if "when_negated" in frame.flags and factuality(candidate)[0] != "negated":
+        return []
     if frame.blocked and sentence.has_words(frame.blocked, n - 2, min(n + 7, sentence.count)) >= 0:
         candidate.drop = "near_miss"
     elif reading.sense.kind == "verb":

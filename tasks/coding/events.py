@@ -35,11 +35,8 @@ def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None
     place = place_of(candidate)
     actors, recipients = _roles(candidate, place)
     kind, cue = factuality(candidate)
-    if "when_negated" in frame.flags and kind == "negated":
+    if "when_negated" in frame.flags:
         kind = "asserted"  # "لن نسمح" is said, and means no
-    elif "when_negated" in frame.flags:
-        candidate.drop = "not_negated"
-        return None
     candidate.drop = _vagueness(candidate, kind, actors, recipients)
     if candidate.drop:
         return None
