@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.frames import rules_with
-from tasks.records import Event, EventDate, Party
+from tasks.records import Event, EventDate, EventPlace, Party
 
 # A plan told beside its fulfilment, a fear beside a plan.
 _FULFILLED = ({"asserted", "future"}, {"future", "hypothetical"})
@@ -49,7 +49,7 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
         return False
     if not _dates_agree(known.date, event.date, published):
         return False
-    if known.place and event.place and known.place.country != event.place.country:
+    if known.place and event.place and not _may_be_one_place(known.place, event.place):
         return False
     if _different_persons(known, event):
         return False
@@ -79,6 +79,13 @@ def _modes_agree(known: Event, event: Event) -> bool:
     vague = event if known.event_mode else known
     is_call = "phone" in (known.event_mode, event.event_mode)
     return not is_call or all(mention.rule in rules_with("any_medium") for mention in vague.mentions)
+
+
+def _may_be_one_place(one: EventPlace, other: EventPlace) -> bool:
+    """Whether one may lie in the other: no two towns do."""
+    if one.country != other.country:
+        return False
+    return None in (one.latitude, other.latitude) or (one.latitude, one.longitude) == (other.latitude, other.longitude)
 
 
 def _different_persons(known: Event, event: Event) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH = 12, 10, 7
-_AFTER_RELATIVE = 26
+_AFTER_RELATIVE, _BETWEEN_REACH = 26, 8
 
 
 def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None:
@@ -54,7 +54,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
 
 def _fill_between(candidate: Candidate) -> bool:
     """Take the parties of "محادثات بين X وY" and of "بين X وبين Y"."""
-    phrases = candidate.phrases()
+    phrases = candidate.phrases(_BETWEEN_REACH)
     between = next((phrase for phrase in phrases if phrase.governor == "between"), None)
     if between is None:
         return False
