@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tasks.arabic.verbs import VerbForm
+    from tasks.coding.context import Context
     from tasks.coding.frames import Reading
     from tasks.coding.phrases import Phrase
-    from tasks.coding.sentence import Context, Sentence
+    from tasks.coding.sentence import Sentence
 
 _SUBJECT_REACH = 9
 _FREE = ("", "genitive")
+_FUNCTION_WORDS = PARTICLES | PREPOSITIONS.keys() | RELATIVES | COMPLEMENTISERS
 
 
 def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Context) -> Arguments:
@@ -204,10 +206,8 @@ def _follows_verb(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _is_unknown_noun(sentence: Sentence, n: int) -> bool:
     token = sentence.tokens[n]
-    return (
-        token.is_word and token.key.removeprefix("و") not in NEGATORS and token.key not in PARTICLES and token.key not in PREPOSITIONS and token.key not in RELATIVES
-        and token.key not in COMPLEMENTISERS and not sentence.is_verb(n)
-    )  # fmt: skip
+    is_function_word = token.key in _FUNCTION_WORDS or token.key.removeprefix("و") in NEGATORS
+    return token.is_word and not is_function_word and not sentence.is_verb(n)
 
 
 def _antecedent(sentence: Sentence, n: int) -> Phrase | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tasks.coding.phrases import Member, Phrase
 
 if TYPE_CHECKING:
+    from tasks.coding.context import Context
     from tasks.coding.frames import Frame, Reading
-    from tasks.coding.sentence import Context, Sentence
+    from tasks.coding.sentence import Sentence
 
 # Sectors of those to whom things are done, and of those who do them.
 INDIVIDUALS = frozenset({"CVL", "EDU", "JRN", "REL", "REF", "LAB", "MED", "UNK", "BUS", "CRM"})

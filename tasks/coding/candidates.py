@@ -16,8 +16,9 @@ from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.words import AIM, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
+    from tasks.coding.context import Context
     from tasks.coding.frames import Frame, Reading
-    from tasks.coding.sentence import Context, Sentence
+    from tasks.coding.sentence import Sentence
 
 UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 # Acts whose content tells whom they are aimed at.

@@ -14,11 +14,12 @@ from tasks.arabic.sentences import sentences
 from tasks.coding.candidate import Candidate, is_implied
 from tasks.coding.candidates import find_candidates
 from tasks.coding.codebook import BODIES
+from tasks.coding.context import Context
 from tasks.coding.events import event_of
 from tasks.coding.frames import trigger_table
 from tasks.coding.merge import merge
 from tasks.coding.name_tables import gazetteer
-from tasks.coding.sentence import Context, Sentence
+from tasks.coding.sentence import Sentence
 from tasks.coding.when import dated, day_of_report
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 

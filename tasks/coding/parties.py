@@ -11,8 +11,8 @@ from tasks.records import EventPlace, Party
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tasks.coding.context import Context
     from tasks.coding.phrases import Member
-    from tasks.coding.sentence import Context
 
 # Sectors whose bearers, named without a country, are those named before.
 _FORCES = frozenset({"MIL", "COP", "SPY", "REB", "PRM"})

@@ -26,8 +26,9 @@ from tasks.coding.words import (
 from tasks.records import Span
 
 if TYPE_CHECKING:
+    from tasks.coding.context import Context
     from tasks.coding.names import Entry, Name
-    from tasks.coding.sentence import Context, Sentence
+    from tasks.coding.sentence import Sentence
 
 # Among several readings of a name, the most telling kind is taken.
 _KINDS = ("person", "org", "media", "state", "title", "group", "demonym", "metonym", "place")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.arabic.tokens import Token, tokenize
 from tasks.coding.frames import Reading, TriggerTable
 from tasks.coding.names import Entry, Gazetteer, Name
-from tasks.coding.phrases import Member, Phrase, PhraseParser
+from tasks.coding.phrases import Phrase, PhraseParser
 from tasks.coding.words import (
     COMMAS,
     COMPLEMENTISERS,
@@ -22,28 +21,13 @@ from tasks.coding.words import (
 )
 
 if TYPE_CHECKING:
+    from tasks.coding.context import Context
     from tasks.coding.words import Wording
     from tasks.records import Span
 
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
 _NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل", "فجر"}
-
-
-@dataclass(slots=True)
-class Context:
-    """What the page has said so far: its day, its names, who spoke and acted last."""
-
-    day: str
-    strong: set[str] = field(default_factory=set)
-    surnames: dict[str, Member] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
-    sectors: dict[str, str] = field(default_factory=dict)
-    country: str | None = None
-    recent: str | None = None
-    speaker: Phrase | None = None
-    subject: Phrase | None = None
-    parties: list[Member] = field(default_factory=list)
 
 
 _NEVER_AFTER_AND = QUANTIFIERS | {"بين", "من", "عن", "مع", "حول", "مثل"}
@@ -100,7 +84,7 @@ class Sentence:
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" or r.pronoun for r in readings)
         self.phrases = self._parse(context)
         for phrase in self.phrases:
-            self._remember(phrase, context)
+            context.remember(phrase, self.tokens)
 
     def _parse(self, context: Context) -> list[Phrase]:
         return PhraseParser(self, context).parse()
@@ -166,22 +150,6 @@ class Sentence:
                     entry = Entry("person", member.actor_id or "", member.code, member.sector, "m")
                     self.names[n] = Name(n, n + 1, (entry,), conjunction, preposition, False)
                     break
-
-    def _remember(self, phrase: Phrase, context: Context) -> None:
-        for member in phrase.members:
-            if member.sector and member.code and member.kind in ("group", "title", "org"):
-                context.sectors[member.sector] = member.code
-            if member.title and member.code:
-                context.titles[member.title] = member.code
-                if member.title.endswith("_minister"):
-                    context.titles["minister"] = context.titles["ministry"] = member.code
-                elif member.title.endswith("_ministry"):
-                    context.titles["ministry"] = member.code
-            if member.actor_id:
-                context.strong.add(member.actor_id)
-        for start, end in phrase.unknown_names:
-            if phrase.members[0].code and end - start >= 2:
-                context.surnames[self.tokens[end - 1].key] = phrase.members[0]
 
     def token_at(self, offset: int) -> int:
         """The token that starts at or after the character ``offset`` of the paragraph."""

@@ -10,7 +10,8 @@ from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, PREPOSITIONS, RELATIVE
 from tasks.records import Span
 
 if TYPE_CHECKING:
-    from tasks.coding.sentence import Context, Sentence
+    from tasks.coding.context import Context
+    from tasks.coding.sentence import Sentence
 
 
 def fill_from_verb(candidate: Candidate, found: Arguments) -> None:

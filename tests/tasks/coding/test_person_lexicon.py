@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 import unicodedata
 from collections import defaultdict
@@ -77,7 +78,9 @@ def test_the_lexicon_is_as_large_as_the_news_needs() -> None:
 
 @pytest.mark.parametrize(("name", "columns"), [("persons.tsv", 7), ("offices.tsv", 5)])
 def test_header_names_the_columns(name: str, columns: int) -> None:
-    header = next(line for line in (LEXICON / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    header = next(
+        line for line in (LEXICON / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    )
     assert len(header.split("\t")) == columns
 
 
@@ -135,7 +138,7 @@ def test_the_rows_of_one_person_follow_each_other_and_change_standing_but_not_na
         rows[line.cells["person_id"]].append(line)
     faults = []
     for lines in rows.values():
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in itertools.pairwise(lines):
             if before.cells["until"] != after.cells["from"] or not after.cells["from"]:
                 faults.append(f"{after.where}: does not start on the day the row before it ends")
             if (before.cells["code"], before.cells["sector"]) == (after.cells["code"], after.cells["sector"]):
@@ -277,7 +280,9 @@ def test_an_office_and_a_day_name_their_holder(code: str, office: str, day: str,
     holders = [
         row["person_id"]
         for _, row in OFFICES
-        if (row["code"], row["office"]) == (code, office) and row["from"] <= day and (not row["until"] or day < row["until"])
+        if (row["code"], row["office"]) == (code, office)
+        and row["from"] <= day
+        and (not row["until"] or day < row["until"])
     ]
     assert holders == [holder]
 

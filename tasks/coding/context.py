@@ -1,0 +1,45 @@
+"""What a page has said so far, as far as later sentences lean on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tasks.arabic.tokens import Token
+    from tasks.coding.phrases import Member, Phrase
+
+
+@dataclass(slots=True)
+class Context:
+    """The page's day, its names, who spoke and acted last."""
+
+    day: str
+    strong: set[str] = field(default_factory=set)
+    surnames: dict[str, Member] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    sectors: dict[str, str] = field(default_factory=dict)
+    country: str | None = None
+    recent: str | None = None
+    speaker: Phrase | None = None
+    subject: Phrase | None = None
+    parties: list[Member] = field(default_factory=list)
+
+    def remember(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
+        """Learn whose the offices and sectors of a phrase are, and the surnames it introduces."""
+        for member in phrase.members:
+            if member.sector and member.code and member.kind in ("group", "title", "org"):
+                self.sectors[member.sector] = member.code
+            if member.title and member.code:
+                self.titles[member.title] = member.code
+                if member.title.endswith("_minister"):
+                    self.titles["minister"] = self.titles["ministry"] = member.code
+                elif member.title.endswith("_ministry"):
+                    self.titles["ministry"] = member.code
+            if member.actor_id:
+                self.strong.add(member.actor_id)
+        for start, end in phrase.unknown_names:
+            if phrase.members[0].code and end - start >= 2:
+                self.surnames[tokens[end - 1].key] = phrase.members[0]
