@@ -195,15 +195,29 @@ class PhraseParser:
             if not self._leads_to_owner(phrase, position):
                 break
             position += 1
-        if owner is None and entry.weak and not self._is_told_of(phrase.start, entry):
+        bearer = self._bearer(phrase, entry)
+        if owner is None and bearer is None and entry.weak and not self._is_told_of(phrase.start, entry):
             return None
         code, sector, actor_id = None, entry.sector, None
         if owner is not None:
             code, actor_id = owner.code, owner.actor_id if owner.kind == "org" else None
             sector = _sector_of(sector, owner)
+        if bearer is not None:
+            code, actor_id = code or bearer.code, bearer.id
         is_open = code is None and entry.sector != "GOV"  # "الدول الغربية" are no one's
         phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, is_open, "group")]
         return phrase
+
+    def _bearer(self, phrase: Phrase, entry: Entry) -> Entry | None:
+        """The known person whom the noun before describes ("الصحفي جمال خاشقجي"); moves the phrase's end."""
+        name = self.names.get(phrase.end)
+        if name is None or not phrase.definite or entry.number != "sg" or name.conjunction or name.preposition:
+            return None
+        person = self.entry(name)
+        if person.kind != "person":
+            return None
+        phrase.end = name.end
+        return person
 
     def _is_told_of(self, position: int, entry: Entry) -> bool:
         """Whether an everyday word stands for people: counted ("18 شخصا"), an object, or after a verb ("قتل شخص")."""
