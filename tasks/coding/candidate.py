@@ -80,12 +80,18 @@ def assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase]) 
     return []
 
 
+def _clitic_of_head(phrase: Phrase, candidate: Candidate) -> str:
+    """The slot of the noun that governs the phrase, by the preposition written onto it: "لمطلب روسيا"."""
+    head = candidate.sentence.tokens[phrase.start - 1].key
+    return {"ب": "by", "ل": "for"}.get(head[:1], "") if len(head) > 4 else ""
+
+
 def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
     if phrase.kind == "media" or phrase.head == candidate.trigger:
         return False
     if slot == "obj":
         return phrase.governor in ("", "genitive")
-    if slot != phrase.governor:
+    if slot != phrase.governor and not (phrase.governor == "genitive" and slot == _clitic_of_head(phrase, candidate)):
         return False
     if slot == "by":  # "بجنيف" is where they met, not whom
         meeting = candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE")
