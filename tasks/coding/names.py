@@ -77,8 +77,9 @@ class Gazetteer:
                 entries.append(entry)
 
     def __contains__(self, name: str) -> bool:
-        keys = tuple(token.key for token in tokenize(name))
-        return bool(keys) and keys[1:] in self._names.get(keys[0], {})
+        """Whether ``name`` stands for something without any context."""
+        first, *rest = (token.key for token in tokenize(name))
+        return any(not entry.weak for entry in self._names.get(first, {}).get(tuple(rest), ()))
 
     def freeze(self) -> None:
         """Order the continuations of each first word, longest first."""
