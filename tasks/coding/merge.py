@@ -54,11 +54,13 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
     if _different_persons(known, event):
         return False
     mine, theirs = _roles(known), _roles(event)
-    if mine == theirs:
-        return known.factuality == event.factuality or known.event_mode == event.event_mode
+    is_symmetric = event.event_type in SYMMETRIC
+    if mine == theirs:  # what is done to somebody by another means is another deed
+        is_alike = is_symmetric and known.factuality == event.factuality
+        return known.event_mode == event.event_mode or is_alike
     if known.factuality != event.factuality:
         return False
-    if event.event_type in SYMMETRIC:
+    if is_symmetric:
         return mine[0] >= theirs[0] or theirs[0] >= mine[0]
     return mine[0] == theirs[0] and (not mine[1] or not theirs[1])
 
@@ -97,7 +99,8 @@ def _different_persons(known: Event, event: Event) -> bool:
 def _persons(event: Event) -> dict[str | None, set[str]]:
     persons: dict[str | None, set[str]] = {}
     for party in (*event.actors, *event.recipients):
-        if party.actor_id:
+        is_state = party.actor_id == party.code
+        if party.actor_id and not (is_state and event.event_type in SYMMETRIC):
             persons.setdefault(party.code, set()).add(party.actor_id)
     return persons
 
