@@ -12,13 +12,13 @@ from typing import Any, TypeVar, cast
 
 from prefect import flow
 from prefect.futures import as_completed
-from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import leave_artifacts
 from flows.plan import nothing_to_do, uncoded
-from flows.prefect_environment import server_address
+from flows.prefect_server import OwnServer
 from flows.progress import Reporter, SilentReporter
 from flows.settings import Settings, load_settings
 from flows.summary import FaultyCheck, RunSummary, SlowShard
@@ -51,6 +51,7 @@ class _Call:
 
     drop: Drop
     reporter: Reporter
+    pool: GuardedPool
 
 
 _call: ContextVar[_Call | None] = ContextVar("call", default=None)

@@ -45,9 +45,24 @@ def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None
         ahead = date_of(candidate, dates, is_future=True)
         if lies_ahead(candidate, ahead, context.day):
             kind, date = "future", ahead
-    return Event(
-        frame.event_type, mode_of(candidate), kind, actors, recipients, date, place, (_mention(candidate, cue),)
-    )
+    mode = mode_of(candidate)
+    if frame.event_type == "CONSULT" and mode is None and _is_hosted(actors, recipients, place):
+        mode = "visit"
+        actors, recipients = _visitor_and_host(actors, recipients, place)
+    return Event(frame.event_type, mode, kind, actors, recipients, date, place, (_mention(candidate, cue),))
+
+
+def _is_hosted(actors: tuple[Party, ...], recipients: tuple[Party, ...], place: EventPlace | None) -> bool:
+    """Whether two states met in the country of one of them, so that the other travelled there."""
+    codes = [party.code for party in (*actors, *recipients)]
+    return place is not None and len(codes) == 2 and codes[0] != codes[1] and place.country in codes
+
+
+def _visitor_and_host(
+    actors: tuple[Party, ...], recipients: tuple[Party, ...], place: EventPlace | None
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    visitor, host = sorted((*actors, *recipients), key=lambda party: place is not None and party.code == place.country)
+    return (visitor,), (host,)
 
 
 def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
