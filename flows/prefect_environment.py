@@ -6,6 +6,7 @@ What the user has set in the environment stays as it is.
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager
 
 _DEFAULTS = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -30,7 +31,15 @@ def show_logs() -> None:
 
 
 def server_address() -> str | None:
-    """The address of the Prefect server that the environment or the active profile names; None: it starts its own."""
+    """The address of the Prefect server that the environment or the active profile names."""
     from prefect.settings import PREFECT_API_URL
 
     return PREFECT_API_URL.value() or None
+
+
+def at_own_server(address: str) -> AbstractContextManager[object]:
+    """Let flows go to the server of our own at ``address``."""
+    from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    # It watches for no flows that died, and a heart that beats takes a second to stop.
+    return temporary_settings({PREFECT_API_URL: address, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})

@@ -12,16 +12,15 @@ from typing import Any, TypeVar, cast
 
 from prefect import flow
 from prefect.futures import as_completed
-from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import leave_artifacts
 from flows.plan import nothing_to_do, uncoded
-from flows.prefect_server import OwnServer
 from flows.progress import Reporter, SilentReporter
 from flows.settings import Settings, load_settings
 from flows.summary import FaultyCheck, RunSummary, SlowShard
+from flows.workers import workers
 from tasks import admit, code, prepare, publish, settle, unpack
 from tasks.outcome import is_admitted, outcome
 from tasks.parts.prepared import write_prepared
@@ -51,7 +50,7 @@ class _Call:
 
     drop: Drop
     reporter: Reporter
-    pool: GuardedPool
+    pool: GuardedPool | None
 
 
 _call: ContextVar[_Call | None] = ContextVar("call", default=None)
@@ -70,7 +69,7 @@ def run(paths: list[Path], settings: Settings | None = None) -> RunSummary:
         ChecksFailedError: the new state fails a check; nothing was published.
         WarehouseError, ReadingError: their message says what to do.
     """
-    call = _call.get() or _Call(manifest(paths), SilentReporter())
+    call = _call.get() or _Call(manifest(paths), SilentReporter(), None)
     settings = settings or load_settings()
     with Warehouse.open(settings.warehouse) as warehouse:
         if known := nothing_to_do(warehouse, call.drop, settings):
@@ -78,7 +77,7 @@ def run(paths: list[Path], settings: Settings | None = None) -> RunSummary:
         sweep(warehouse.work)
         run_id = start_run(warehouse.con, "run")
         try:
-            with GuardedPool(settings.workers, settings.page_deadline_seconds, settings.worker_memory_bytes) as pool:
+            with call.pool or workers(settings) as pool:
                 workshop = Workshop(
                     pool, warehouse.work, settings.shard_pages, settings.limits, settings.columns, call.reporter.advance
                 )
@@ -92,18 +91,17 @@ def run(paths: list[Path], settings: Settings | None = None) -> RunSummary:
     return summary
 
 
-def run_drop(drop: Drop, paths: Sequence[Path], settings: Settings, reporter: Reporter) -> RunSummary:
-    """Call the flow for ``drop``, the manifest of ``paths``, with as many threads as its pool can feed.
+def run_drop(
+    drop: Drop, paths: Sequence[Path], settings: Settings, reporter: Reporter, pool: GuardedPool | None = None
+) -> RunSummary:
+    """Call the flow for ``drop``, the manifest of ``paths``, with as many threads as its ``pool`` can feed.
 
-    One thread more than workers: while one writes its part, the others keep all workers busy.
+    One thread more than workers: while one writes its part, the others keep all workers busy. The flow leaves the pool.
     """
-    token = _call.set(_Call(drop, reporter))
-    # Nobody watches a server of our own for flows that died, and a heart that beats takes a second to stop.
-    heart = {} if server_address() else {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    token = _call.set(_Call(drop, reporter, pool))
     try:
         runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers + 1)
-        with temporary_settings(heart):
-            return run.with_options(task_runner=cast("TaskRunner[Any]", runner))(list(paths), settings)
+        return run.with_options(task_runner=cast("TaskRunner[Any]", runner))(list(paths), settings)
     finally:
         _call.reset(token)
 

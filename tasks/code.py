@@ -8,10 +8,10 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.parts.coded import CodingTask, code_article, read_articles, write_coded
+from tasks.parts.coded import NOTHING_TO_CODE, CodingTask, code_article, read_articles, write_coded
 from tasks.pool import Fault
 from tasks.prepare import Shard
-from tasks.records import Article, Coding
+from tasks.records import Coding
 from tasks.retry import may_pass
 from tasks.workshop import Workshop, coder_version
 
@@ -26,7 +26,7 @@ def check_coder(workshop: Workshop) -> None:
     Raises:
         CoderError: it can't be loaded.
     """
-    outcome = workshop.pool.call(code_article, CodingTask("", "", Article(())))
+    outcome = workshop.pool.call(code_article, NOTHING_TO_CODE)
     if isinstance(outcome, Fault):
         raise CoderError(f"the coder can't be loaded: {outcome.detail}")
 

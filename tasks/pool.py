@@ -22,6 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _BATCH = 16
+_WARM_UP_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,16 @@ class GuardedPool:
     """``workers`` processes; an item may take ``deadline_seconds`` and a worker ``memory_bytes`` of address space.
 
     Many threads may share one pool. Left through an exception, it stops at once and threads that wait for
-    results get a PoolStoppedError.
+    results get a PoolStoppedError. Left again, it stays as it is.
     """
 
     def __init__(self, workers: int, deadline_seconds: float, memory_bytes: int) -> None:
+        self._workers = workers
         self._deadline = deadline_seconds
         self._lock = threading.Lock()
         self._waited_for: set[ProcessFuture[Any]] = set()
         self._is_stopped = False
+        self._is_left = False
         # Spawned, not forked: the flow runs threads, and a fork copies their locks in whatever state they are.
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPool(workers, context=context, initializer=_limit_memory, initargs=(memory_bytes,))
@@ -58,6 +61,9 @@ class GuardedPool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._is_left:
+            return
+        self._is_left = True
         if kind is None:
             self._pool.close()
         else:
@@ -68,6 +74,14 @@ class GuardedPool:
             for future in waited_for:
                 future.cancel()
         self._pool.join()
+
+    def warm_up(self, function: Callable[[T], object], item: T) -> None:
+        """Let each worker do ``function`` of ``item`` before its work, for what that loads; nobody waits for it.
+
+        A failure is passed over: work that needs what could not be loaded fails by itself.
+        """
+        for _ in range(self._workers):
+            self._schedule(function, [item], _WARM_UP_SECONDS)
 
     def map(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R | Fault]:
         """``function`` of each item, in order; a Fault where it failed. ``function`` must be importable by name.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,9 +15,11 @@ from flows.commands.options import DebugOption, WarehouseOption, WorkersOption, 
 
 if TYPE_CHECKING:
     from flows.plan import Plan
+    from flows.prefect_server import OwnServer
     from flows.progress import Reporter
     from flows.settings import Settings
     from flows.summary import RunSummary
+    from tasks.pool import GuardedPool
     from tasks.reading.drop import Drop
 
 _MEGABYTE = 1_000_000
@@ -71,7 +75,9 @@ def run(
 
 def _run(drop: Drop, paths: list[Path], settings: Settings) -> RunSummary:
     from flows.plan import nothing_to_do
+    from flows.prefect_server import OwnServer
     from flows.progress import progress_bars
+    from flows.workers import workers
     from warehouse import Warehouse, WarehouseFiles
 
     signal.signal(signal.SIGTERM, _stop)
@@ -85,19 +91,24 @@ def _run(drop: Drop, paths: list[Path], settings: Settings) -> RunSummary:
         from flows.prefect_environment import show_logs
 
         show_logs()
+    # Server, workers and, in this process, Prefect itself take seconds to load: all at once.
+    server = OwnServer(show_errors=is_debug()) if not os.environ.get("PREFECT_API_URL") else None
     drawn, reporter = progress_bars()
-    with drawn:
-        return _call_flow(drop, paths, settings, reporter)
+    with drawn, workers(settings) as pool:
+        return _call_flow(drop, paths, settings, reporter, pool, server)
 
 
-def _call_flow(drop: Drop, paths: list[Path], settings: Settings, reporter: Reporter) -> RunSummary:
-    from flows.prefect_environment import server_address
+def _call_flow(
+    drop: Drop, paths: list[Path], settings: Settings, reporter: Reporter, pool: GuardedPool, server: OwnServer | None
+) -> RunSummary:
+    from flows.prefect_environment import at_own_server, server_address
     from flows.run import ChecksFailedError, run_drop
 
     address = server_address()
     reporter.note(f"Prefect server: {address}" if address else "Prefect server: none configured, starting an own one")
     try:
-        return run_drop(drop, paths, settings, reporter)
+        with nullcontext() if address or not server else at_own_server(server.address()):
+            return run_drop(drop, paths, settings, reporter, pool)
     except ChecksFailedError as error:
         print(f"waqai: {error}", file=sys.stderr)
         return error.summary

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tasks.records import Factuality
 
 
-_REACH_BEFORE, _UNDOING_REACH = 4, 6
+_REACH_BEFORE, _UNDOING_REACH, _RELATIVE_REACH = 4, 6, 6
 _SAID_IS_DONE = frozenset({"SUPPORT", "REJECT", "THREATEN", "AGREE"})
 
 
@@ -59,9 +59,22 @@ def _at(sentence: Sentence, n: int, end: int, *, is_verb: bool, reading: Reading
         return "future", at
     if (at := sentence.has_words(HYPOTHETICAL_AFTER, n + 1, n + 4)) >= 0:
         return "hypothetical", at
+    if not is_verb and (verb := _future_relative(sentence, n)) is not None:
+        return "future", verb
     if (at := sentence.has_words(FUTURE_AFTER, n + 1, min(end, n + 9))) >= 0:
         return "future", at
     return "asserted", None
+
+
+def _future_relative(sentence: Sentence, n: int) -> int | None:
+    """The future verb that takes up the noun ``n``: "الاجتماع الذي سيعقد", "جلسة ستعقد"."""
+    for m in range(n + 1, min(n + _RELATIVE_REACH, sentence.count)):
+        if sentence.is_verb(m):
+            is_future = any(reading.future and not reading.conjunction for reading in sentence.readings[m])
+            return m if is_future else None
+        if sentence.tokens[m].text in ".؛;؟?!،,:":
+            return None
+    return None
 
 
 def _start_of_clause(sentence: Sentence, n: int) -> int:

@@ -30,6 +30,10 @@ class CodingTask:
     is_own_url: bool = True
 
 
+NOTHING_TO_CODE = CodingTask("", "", Article(()))
+"""An article without text: to code it takes only what the coder needs to load."""
+
+
 def read_articles(path: Path) -> list[CodingTask]:
     """The articles of a Parquet file that the warehouse wrote for the coder."""
     return [
