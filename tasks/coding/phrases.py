@@ -172,7 +172,7 @@ class PhraseParser:
         return position - 2 if same_article else position - 1
 
     def _is_noun(self, position: int) -> bool:
-        if position < 0 or position in self._in_names:
+        if position < 0 or position in self._in_names or self.tokens[position].key in QUANTIFIERS:
             return False
         token = self.tokens[position]
         return (

@@ -10,6 +10,7 @@ from tasks.coding.frames import Reading, TriggerTable
 from tasks.coding.names import Entry, Gazetteer, Name
 from tasks.coding.phrases import Phrase, PhraseParser
 from tasks.coding.words import (
+    AT_LEAST,
     COMMAS,
     COMPLEMENTISERS,
     PARTICLES,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
-_NEVER_VERBS = (PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل", "فجر"}
+_NEVER_VERBS = (AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل", "فجر"}
 
 
 _NEVER_AFTER_AND = QUANTIFIERS | {"بين", "من", "عن", "مع", "حول", "مثل"}

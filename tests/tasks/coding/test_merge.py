@@ -94,7 +94,6 @@ APART = [
         "هاتف الرئيس الفرنسي نظيره المصري.\nوالتقى الرئيس الفرنسي نظيره المصري.",
         "CONSULT/phone EGY.GOV + FRA.GOV",
         "CONSULT EGY.GOV + FRA.GOV",
-        fails="who called and who met in person did two things",
     ),
     case(
         "denied-and-done",

@@ -202,18 +202,15 @@ def test_a_weak_name_without_support_is_a_plain_word(text: str) -> None:
         pytest.param(
             "أدان الرئيس السوداني إثيوبيا",
             "ACCUSE/disapprove SDN.GOV > ETH.GOV",
-            marks=pytest.mark.xfail(strict=True, reason="the weak person السوداني hides the nationality"),
         ),
         pytest.param(
             "أدان الجيش السوداني إثيوبيا",
             "ACCUSE/disapprove SDN.MIL > ETH.GOV",
-            marks=pytest.mark.xfail(strict=True, reason="the weak person السوداني hides the nationality"),
         ),
         ("أدان الرئيس اليمني إيران", "ACCUSE/disapprove YEM.GOV > IRN.GOV"),
         pytest.param(
             "أدانت السفيرة الفرنسية إيران",
             "ACCUSE/disapprove FRA.GOV > IRN.GOV",
-            marks=pytest.mark.xfail(strict=True, reason="the town السفيرة hides the ambassador"),
         ),
     ],
 )
