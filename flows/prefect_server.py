@@ -23,7 +23,7 @@ class OwnServer:
     """A server of our own on a free port of this machine, with Prefect's usual database, without the UI."""
 
     def __init__(self, *, show_errors: bool) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own module
+        self._process = subprocess.Popen(
             # -P: a folder "flows" where the user stands is not ours.
             [sys.executable, "-P", "-m", "flows.prefect_server"],
             stdin=subprocess.PIPE,

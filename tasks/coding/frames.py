@@ -177,12 +177,13 @@ class TriggerTable:
     @lru_cache(maxsize=200_000)  # noqa: B019 - the table lives as long as the process
     def readings(self, key: str, ends_in_ta: bool = False) -> tuple[Reading, ...]:
         """The ways to read a folded word as a trigger or a common verb; empty for most words."""
+        found: dict[str, list[Reading]] = {}
         for analysis in analyses(key, ends_in_ta):
-            senses = (_fitting(sense, analysis) for sense in self._senses.get(analysis.stem, ()))
-            readings = [_reading(sense, analysis) for sense in senses if sense is not None]
-            if readings:
-                return tuple(dict.fromkeys(readings))
-        return ()
+            if analysis.conjunction not in found:
+                senses = (_fitting(sense, analysis) for sense in self._senses.get(analysis.stem, ()))
+                if readings := [_reading(sense, analysis) for sense in senses if sense is not None]:
+                    found[analysis.conjunction] = readings
+        return tuple(dict.fromkeys(reading for readings in found.values() for reading in readings))
 
 
 def _fitting(sense: Sense, clitics: Clitics) -> Sense | None:
