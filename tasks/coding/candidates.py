@@ -25,7 +25,7 @@ UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 _REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE", "REQUEST", "REJECT"})
 # Against whom people protest.
 _PROTESTED = frozenset({"GOV", "LEG", "MIL", "COP"})
-_REACH = 22
+_REACH, _PLAN_REACH = 22, 5
 # Acts that are done by saying them.
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
@@ -125,13 +125,19 @@ def _fill_noun(candidate: Candidate, verbs: dict[int, Arguments]) -> None:
         fill_from_noun(candidate, verbs)
         candidate.recipients = list(sufferer.members)
         candidate.actors = [member for member in candidate.actors if member not in sufferer.members] or [UNKNOWN]
-    elif candidate.reading.preposition == "ل" and frame.event_type != "CONSULT":
+    elif candidate.reading.preposition == "ل" and frame.event_type != "CONSULT" and not _is_planned(candidate):
         candidate.drop = "purpose"  # "لوقف الهجوم" tells an aim
     else:
         fill_from_noun(candidate, verbs)
         is_accusative = candidate.sentence.tokens[candidate.trigger].key.endswith("ا")
         if is_accusative and not candidate.actors and frame.event_type in _SPOKEN:
             candidate.drop = "adverbial"  # "رفضا للحرب" tells a reason
+
+
+def _is_planned(candidate: Candidate) -> bool:
+    """Whether a verb of planning leads to the noun: "تخطط الحكومة البريطانية لقطع المساعدات"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    return any(r.sense.role == "plan" for m in range(max(0, n - _PLAN_REACH), n) for r in sentence.readings[m])
 
 
 def _close(candidate: Candidate) -> None:

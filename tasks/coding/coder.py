@@ -90,7 +90,7 @@ def _drop_wanted(candidates: Sequence[Candidate]) -> None:
             continue
         end = wanting.sentence.scope_end(wanting.trigger)
         for candidate in candidates:
-            is_inside = wanting.trigger < candidate.trigger < end
+            is_inside = wanting.trigger < candidate.trigger < end and candidate.reading.sense.kind != "participle"
             if is_inside and candidate.drop is None and candidate.frame.event_type != "ACCUSE":
                 doer = candidate.actors[0]
                 has_doer = not is_implied(doer) and doer.start > wanting.trigger

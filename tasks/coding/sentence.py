@@ -72,6 +72,7 @@ class Sentence:
         """Find phrases and trigger readings, with what the page has told so far."""
         self._keep_supported(context)
         self._add_surnames(context)
+        self._keep_participles()
         covered = {n for name in self.names.values() for n in range(name.start, name.end)}
         for n, token in enumerate(self.tokens):
             if (
@@ -117,6 +118,16 @@ class Sentence:
                 del self.names[n]
             elif len(kept) != len(name.entries):
                 self.names[n] = name._replace(entries=kept)
+
+    def _keep_participles(self) -> None:
+        """Drop groups that are participles after a comma: "أدانت فرنسا القصف، داعية إلى وقفه"."""
+        for n in range(1, self.count):
+            name = self.names.get(n)
+            if name is None or self.tokens[n - 1].text not in COMMAS or name.entries[0].kind != "group":
+                continue
+            readings = self.triggers.readings(self.tokens[n].key, self.tokens[n].text.endswith("ة"))
+            if any(reading.sense.kind == "participle" for reading in readings):
+                del self.names[n]
 
     def _stands_as_party(self, n: int) -> bool:
         """Whether a doubtful name stands where a party does: after a verb, or after "مع" and the like."""
