@@ -130,12 +130,17 @@ class Sentence:
                 del self.names[n]
 
     def _stands_as_party(self, n: int) -> bool:
-        """Whether a doubtful name stands where a party does: after a verb, or after "مع" and the like."""
-        if n == 0:
+        """Whether a doubtful name stands where a party does: beside a verb, or after "مع" and the like."""
+        before = self.tokens[n - 1].key if n else ""
+        if PREPOSITIONS.get(before) in ("with", "between", "against") or self._can_be_verb(n - 1):
+            return True
+        return (n == 0 or before in COMPLEMENTISERS) and self._can_be_verb(n + 1)
+
+    def _can_be_verb(self, n: int) -> bool:
+        if not 0 <= n < self.count:
             return False
-        key = self.tokens[n - 1].key
-        readings = self.triggers.readings(key, self.tokens[n - 1].text.endswith("ة"))
-        return PREPOSITIONS.get(key) in ("with", "between", "against") or any(r.sense.kind == "verb" for r in readings)
+        readings = self.triggers.readings(self.tokens[n].key, self.tokens[n].text.endswith("ة"))
+        return any(reading.sense.kind == "verb" for reading in readings)
 
     def _follows_title(self, n: int) -> bool:
         return any(
