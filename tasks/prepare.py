@@ -61,4 +61,4 @@ def prepare(workshop: Workshop, drop_id: str, name: str, raw: Path, folder: Path
 
 
 def _n_rows(path: Path) -> int:
-    return int(pl.scan_parquet(path).select(pl.len()).collect().item())
+    return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())

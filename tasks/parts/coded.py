@@ -43,7 +43,7 @@ def read_articles(path: Path) -> list[CodingTask]:
             Article(tuple((p["position"], p["text"]) for p in row["paragraphs"]), row["published_date"]),
             row["is_own_url"],
         )
-        for row in pl.read_parquet(path).iter_rows(named=True)
+        for row in pl.read_parquet(path, glob=False).iter_rows(named=True)
     ]
 
 

@@ -74,8 +74,8 @@ def write_raw_shard(folder: Path, records: list[Record], rejects: list[Reject]) 
 
 def read_raw_shard(folder: Path) -> tuple[list[Record], list[Reject]]:
     """The records and rejects of a raw shard, in the order they were read."""
-    records = [_record(row) for row in pl.read_parquet(folder / "raw.parquet").iter_rows(named=True)]
-    rejects = [Reject(**row) for row in pl.read_parquet(folder / "reject.parquet").iter_rows(named=True)]
+    records = [_record(row) for row in pl.read_parquet(folder / "raw.parquet", glob=False).iter_rows(named=True)]
+    rejects = [Reject(**row) for row in pl.read_parquet(folder / "reject.parquet", glob=False).iter_rows(named=True)]
     return records, rejects
 
 

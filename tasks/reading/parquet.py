@@ -20,7 +20,9 @@ def read_parquet(file: Path | bytes, source: Source) -> Iterator[Record | Reject
 
     try:
         # Threads of its own for each column would hold whole row groups: 1 GB where this holds a quarter.
-        frame = pl.scan_parquet(file if isinstance(file, Path) else io.BytesIO(file), parallel="none", low_memory=True)
+        frame = pl.scan_parquet(
+            file if isinstance(file, Path) else io.BytesIO(file), parallel="none", low_memory=True, glob=False
+        )
         present = frame.collect_schema().names()
         wanted = [c for c in present if any(c in columns_of(field, source.columns) for field in FIELDS)]
         if not any(c in wanted for field in CONTENT_FIELDS for c in columns_of(field, source.columns)):
