@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign
-from tasks.coding.verb_roles import agent, both_parties, nationality
+from tasks.coding.verb_roles import agent, both_parties, nationalities
 from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, STRONG_STOPS
 
 if TYPE_CHECKING:
@@ -33,11 +33,10 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     doer = carrier.subject if carrier is not None and not carrier.is_passive else None
     if doer is not None and doer.kind == "media":
         doer = None
-    adjective = nationality(candidate.sentence, candidate.trigger, is_definite=candidate.reading.definite)
-    if adjective is not None:
-        candidate.actors.append(adjective)
+    adjectives = nationalities(candidate.sentence, candidate.trigger, is_definite=candidate.reading.definite)
+    candidate.actors += adjectives
     genitive = _genitive(candidate)
-    if genitive is not None and adjective is None:
+    if genitive is not None and not adjectives:
         meets = doer is not None and two_sided and not _is_said(candidate)
         _take_genitive(candidate, genitive, has_doer=doer is not None, is_met=meets)
     if not candidate.actors:

@@ -89,24 +89,30 @@ def agent(candidate: Candidate) -> list[Member]:
             if phrases and phrases[0].governor in ("genitive", ""):
                 return list(phrases[0].members)
         if sentence.is_noun_of(m, "ASSAULT"):
-            member = nationality(sentence, m, is_definite="ال" in sentence.tokens[m].key[:4])
-            if member is not None:
-                return [member]
+            members = nationalities(sentence, m, is_definite="ال" in sentence.tokens[m].key[:4])
+            if members:
+                return members
     return []
 
 
-def nationality(sentence: Sentence, n: int, *, is_definite: bool) -> Member | None:
-    """The nationality of a verbal noun, which agrees with it: "الغارات الجوية الإسرائيلية", not "مقتل الفلسطيني"."""
-    for m in range(n + 1, min(n + 4, sentence.count)):
-        name = sentence.names.get(m)
+def nationalities(sentence: Sentence, n: int, *, is_definite: bool) -> list[Member]:
+    """The nationalities of a verbal noun, which agree with it: "مباحثات أمريكية روسية", not "مقتل الفلسطيني"."""
+    found: list[Member] = []
+    for m in range(n + 1, min(n + 5, sentence.count)):
+        token, name = sentence.tokens[m], sentence.names.get(m)
         if name is not None:
             demonym = next((entry for entry in name.entries if entry.kind == "demonym"), None)
-            if demonym is None or name.preposition or name.conjunction or name.definite != is_definite:
-                return None
-            token = sentence.tokens[m]
+            joined = name.preposition or (name.conjunction and not found)
+            if demonym is None or joined or name.definite != is_definite:
+                break
             span = Span(sentence.position, token.start, token.end)
-            return Member(demonym.code, "GOV", m, m + 1, kind="demonym", text=token.text, span=span)
-        token = sentence.tokens[m]
-        if not token.is_word or token.key in PREPOSITIONS or token.key in RELATIVES or sentence.is_plain_verb(m):
-            return None
-    return None
+            found.append(Member(demonym.code, "GOV", m, m + 1, kind="demonym", text=token.text, span=span))
+        elif (found and token.text != "-") or not _may_be_adjective(sentence, m):
+            break
+    return found
+
+
+def _may_be_adjective(sentence: Sentence, n: int) -> bool:
+    token = sentence.tokens[n]
+    is_function_word = token.key in PREPOSITIONS or token.key in RELATIVES
+    return token.text == "-" or (token.is_word and not is_function_word and not sentence.is_plain_verb(n))
