@@ -33,8 +33,6 @@ class OwnServer:
             # Ctrl-C is for the run, which still has to tell the server how it ended.
             process_group=0,
         )
-        # After Prefect has sent what it has to tell: that happens when its threads end, which is before.
-        atexit.register(self._process.communicate)
 
     def address(self) -> str:
         """Wait until it serves; where.
@@ -46,6 +44,8 @@ class OwnServer:
         address = self._process.stdout.readline().strip()
         if not address:
             raise ServerError("Prefect's own server did not start; add --debug to see why")
+        # Waits until all is stored; Prefect's threads have sent what they have to tell when handlers of exit are called.
+        atexit.register(self._process.communicate)
         return address
 
 

@@ -35,7 +35,7 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
         candidate.recipients = subject
         return
     candidate.actors = subject if frame.actor == ("subj",) else assign(candidate, frame.actor, reach)
-    candidate.recipients = assign(candidate, frame.recipient, reach)
+    candidate.recipients = subject if frame.recipient == ("subj",) else assign(candidate, frame.recipient, reach)
     if not candidate.recipients and "obj" in frame.recipient:
         candidate.recipients = _meant_by_pronoun(candidate, subject)
     if "two_sided" in frame.flags and not candidate.recipients and len(candidate.actors) < 2:
