@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from tasks.arabic.fingerprint import fingerprint
-from tasks.coding.codebook import BODIES, SECTORS, TYPES
+from tasks.coding.codebook import BODIES, MODES, SECTORS
 from tasks.reading.decode import decode
 from tasks.reading.drop import manifest
 from tasks.reading.errors import DecodeError
@@ -100,7 +100,7 @@ def test_planted_events_follow_the_codebook(drop: GeneratedDrop) -> None:
         told = [paragraph.plain for paragraph in page.paragraphs]
         for event in page.events:
             assert any(event.evidence in plain for plain in told)
-            assert event.event_mode is None or event.event_mode in TYPES[event.event_type].modes
+            assert event.event_mode is None or event.event_mode in MODES[event.event_type]
             assert event.actors
             assert {party.sector for party in (*event.actors, *event.recipients)} <= SECTORS
             if event.factuality == "future" and event.date and page.published_date:
@@ -229,7 +229,7 @@ def test_the_expected_events_are_told_by_the_sample_and_follow_the_codebook() ->
     for line in lines:
         assert line["doc"] in docs
         for event in line["events"]:
-            assert event["mode"] is None or event["mode"] in TYPES[event["type"]].modes
+            assert event["mode"] is None or event["mode"] in MODES[event["type"]]
             assert event["factuality"] in ("asserted", "future", "hypothetical", "negated")
             assert all(evidence in told[line["doc"]] for evidence in event["evidence"]), event
             for party in event["actors"] + event["recipients"]:
