@@ -22,7 +22,7 @@ from tasks.coding.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from tasks.arabic.verbs import VerbForm
     from tasks.coding.context import Context
@@ -33,6 +33,20 @@ if TYPE_CHECKING:
 _SUBJECT_REACH = 9
 _FREE = ("", "genitive")
 _FUNCTION_WORDS = PARTICLES | PREPOSITIONS.keys() | RELATIVES | COMPLEMENTISERS
+
+
+def decides_arguments(reading: Reading) -> Hashable:
+    """What of a reading its arguments depend on: readings alike in this have the same."""
+    frame = reading.sense.frame
+    wants_object = frame is not None and frame.recipient[:1] == ("obj",)
+    return (
+        reading.sense.forms,
+        reading.conjunction,
+        reading.pronoun,
+        reading.sense.role,
+        takes_victims(reading),
+        wants_object,
+    )
 
 
 def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Context) -> Arguments:

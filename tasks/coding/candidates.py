@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.coding.arguments import verb_arguments
+from tasks.coding.arguments import decides_arguments, verb_arguments
 from tasks.coding.candidate import Arguments, Candidate
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
@@ -16,6 +16,8 @@ from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.words import AIM, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from tasks.coding.context import Context
     from tasks.coding.frames import Frame, Reading
     from tasks.coding.sentence import Sentence
@@ -41,10 +43,14 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
         readings = sentence.readings[n]
         if not readings:
             continue
-        found_by = {r: verb_arguments(sentence, n, r, context) for r in readings if r.sense.kind == "verb"}
+        found_by: dict[Hashable, Arguments] = {}
         options = []
         for reading in readings:
-            verbs.update({n: found_by[reading]} if reading in found_by else {})
+            if reading.sense.kind == "verb":
+                key = decides_arguments(reading)
+                if key not in found_by:
+                    found_by[key] = verb_arguments(sentence, n, reading, context)
+                verbs[n] = found_by[key]
             if reading.sense.frame is not None:
                 options += _candidate(sentence, n, reading, reading.sense.frame, verbs, context)
         if found_by:

@@ -60,7 +60,7 @@ FLAGS = frozenset(
 Kind = Literal["verb", "noun", "participle"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """One row of a frame table; ``rule`` ("accuse:12") names file and line."""
 
