@@ -40,7 +40,8 @@ def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None
     candidate.drop = _vagueness(candidate, kind, actors, recipients)
     if candidate.drop:
         return None
-    date = date_of(candidate, dates, is_future=kind == "future")
+    latest = context.day if kind == "asserted" else ""
+    date = date_of(candidate, dates, is_future=kind == "future", latest=latest)
     if kind == "asserted" and frame.event_type == "CONSULT":
         ahead = date_of(candidate, dates, is_future=True)
         if lies_ahead(candidate, ahead, context.day):

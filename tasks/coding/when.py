@@ -20,9 +20,14 @@ _REACH, _PER_VERB, _PER_DATE_BEFORE = 160, 40, 15
 _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 
 
-def date_of(candidate: Candidate, dates: Sequence[DateMention], *, is_future: bool) -> EventDate | None:
-    """The date of the sentence nearest to the trigger; not one end of a longer time ("منذ 2015")."""
-    own = [found for found in dates if found.bound is None]
+def date_of(
+    candidate: Candidate, dates: Sequence[DateMention], *, is_future: bool, latest: str = ""
+) -> EventDate | None:
+    """The date of the sentence nearest to the trigger; not one end of a longer time ("منذ 2015").
+
+    ``latest`` is the last day (ISO) on which it can have happened: they agreed today to meet next week.
+    """
+    own = [found for found in dates if found.bound is None and not (latest and (found.value or "") > latest)]
     if not own:
         return None
     nearest = min(own, key=lambda found: _distance(candidate, found))
