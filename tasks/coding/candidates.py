@@ -13,11 +13,12 @@ from tasks.coding.noun_roles import fill_from_noun, suffering
 from tasks.coding.phrases import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
-from tasks.coding.words import AIM, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
+from tasks.coding.words import AIM, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from tasks.arabic.tokens import Token
     from tasks.coding.context import Context
     from tasks.coding.frames import Frame, Reading
     from tasks.coding.sentence import Sentence
@@ -27,7 +28,7 @@ UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 _REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE", "REQUEST", "REJECT"})
 # Against whom people protest.
 _PROTESTED = frozenset({"GOV", "LEG", "MIL", "COP"})
-_REACH, _PLAN_REACH = 22, 5
+_REACH, _PLAN_REACH, _NEWS_REACH = 22, 5, 7
 # Acts that are done by saying them.
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
@@ -196,10 +197,21 @@ def is_news(candidate: Candidate) -> bool:
     sentence, n = candidate.sentence, candidate.trigger
     if n <= 2 or sentence.tokens[n - 1].text in ':."»':
         return True
-    before, after = sentence.tokens[max(0, n - 3) : n], sentence.tokens[n + 1 : n + 6]
+    before, after = _told_before(sentence, n), sentence.tokens[n + 1 : n + 6]
     return any(not NEWS_BEFORE.isdisjoint(bare_forms(token.key)) for token in before) or any(
         not NEWS_AFTER.isdisjoint(bare_forms(token.key)) for token in after
     )
+
+
+def _told_before(sentence: Sentence, n: int) -> list[Token]:
+    """The words before the noun ``n`` that can tell it as news: "أعلنت وزارة الداخلية أمس مقتل …"."""
+    start = n
+    while start > max(0, n - _NEWS_REACH):
+        token = sentence.tokens[start - 1]
+        if token.text in ".؛;؟?!،,:" or token.key in COMPLEMENTISERS:
+            break
+        start -= 1
+    return sentence.tokens[start:n]
 
 
 def _can_protest(member: Member) -> bool:
