@@ -44,7 +44,7 @@ class OwnServer:
         address = self._process.stdout.readline().strip()
         if not address:
             raise ServerError("Prefect's own server did not start; add --debug to see why")
-        # Waits until all is stored; Prefect's threads have sent what they have to tell when handlers of exit are called.
+        # Waits until all is stored. Prefect's threads send the rest before such handlers are called.
         atexit.register(self._process.communicate)
         return address
 

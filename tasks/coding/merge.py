@@ -66,10 +66,10 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
 
 
 def _is_fulfilled(known: Event, event: Event) -> bool:
-    """Whether one tells the plan of the other; what a page tells after a plan as done is that plan only by its date."""
-    if {known.factuality, event.factuality} not in _FULFILLED:
-        return False
-    return event.factuality != "asserted" or (known.date is not None and event.date is not None)
+    """Whether one tells the plan or the fear of the other; what was done is what was planned only by its date."""
+    told = {known.factuality, event.factuality}
+    is_dated = known.date is not None and event.date is not None
+    return told in _FULFILLED and ("asserted" not in told or is_dated)
 
 
 def _modes_agree(known: Event, event: Event) -> bool:
