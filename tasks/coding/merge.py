@@ -66,10 +66,9 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
 
 
 def _is_fulfilled(known: Event, event: Event) -> bool:
-    """Whether one tells the plan or the fear of the other; what was done is what was planned only by its date."""
-    told = {known.factuality, event.factuality}
+    """Whether one tells the plan or the fear of the other; what a page tells as done after a plan, only by its date."""
     is_dated = known.date is not None and event.date is not None
-    return told in _FULFILLED and ("asserted" not in told or is_dated)
+    return {known.factuality, event.factuality} in _FULFILLED and (event.factuality != "asserted" or is_dated)
 
 
 def _modes_agree(known: Event, event: Event) -> bool:
