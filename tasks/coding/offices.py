@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tasks.arabic.tables import read_table
 from tasks.coding.codebook import BODIES
-from tasks.coding.words import ADJECTIVES_AFTER_OFFICE, COMMAS, COMPLEMENTISERS, PARTICLES, PREPOSITIONS, RELATIVES
+from tasks.coding.words import (
+    ADJECTIVES_AFTER_OFFICE,
+    COMMAS,
+    COMPLEMENTISERS,
+    LEXICON,
+    PARTICLES,
+    PREPOSITIONS,
+    RELATIVES,
+)
 
 if TYPE_CHECKING:
     from tasks.coding.names import Entry, Name
@@ -13,6 +23,22 @@ if TYPE_CHECKING:
 
 _MAX_UNKNOWN_NAME = 3
 _CLITICS_OF_BODIES = ("", "by", "for")
+
+
+@lru_cache(maxsize=1)
+def _terms() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    """(from, until, person) of each (code, office), from ``lexicon/offices.tsv``."""
+    terms: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for row in read_table(LEXICON / "offices.tsv", ("code", "office", "person_id", "from", "until")):
+        terms.setdefault((row["code"], row["office"]), []).append((row["from"], row["until"], row["person_id"]))
+    return terms
+
+
+def holder(code: str, office: str, day: str) -> str | None:
+    """Who held the office on the ISO ``day``, if the lexicon knows; nobody where the day is not known."""
+    terms = _terms().get((code, office), ()) if day else ()
+    held = [person for since, until, person in terms if since <= day and (not until or day < until)]
+    return held[0] if len(held) == 1 else None
 
 
 class OfficeReader:
@@ -50,6 +76,8 @@ class OfficeReader:
             ]
             return phrase
         is_open = self.code is None and not is_counterpart
+        if self.kind == "title" and self.code is not None and not phrase.unknown_names:
+            self.actor_id = holder(self.code, entry.id, self.parser.context.day)
         phrase.members = [
             Member(self.code, sector, phrase.start, phrase.end, self.actor_id, is_open, self.kind, entry.id)
         ]

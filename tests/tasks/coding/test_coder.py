@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tasks.coding.codebook import BODIES, MODES, SECTORS, TYPES
 from tasks.coding.coder import code
 from tasks.records import Article, Coding, Span
-from tests.tasks.coding.telling import TUESDAY, coding, told
+from tests.tasks.coding.telling import TUESDAY, coding, the_event, told
 
 # Pieces of which sentences can be made that mean something, with what pages put between them.
 PIECES = (
@@ -141,3 +142,16 @@ def test_positions_are_the_article_s_own() -> None:
 def test_a_page_without_arabic_has_no_events() -> None:
     assert coding("The president of France met his counterpart in Cairo.") == Coding((), ())
     assert told("") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "person"),
+    [
+        (dt.date(2022, 2, 13), "antony_blinken"),
+        (dt.date(2015, 5, 2), "john_kerry"),
+        (None, None),  # nobody can say who held the office on a day that is not known
+    ],
+)
+def test_an_office_without_a_name_is_its_holder_on_the_day_of_the_page(day: dt.date | None, person: str | None) -> None:
+    event = the_event("أدان وزير الخارجية الأمريكي روسيا", day)
+    assert [party.actor_id for party in event.actors] == [person]
