@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tasks.arabic.verbs import VerbForm
     from tasks.coding.context import Context
     from tasks.coding.frames import Reading
-    from tasks.coding.phrases import Phrase
+    from tasks.coding.phrase import Phrase
     from tasks.coding.sentence import Sentence
 
 _SUBJECT_REACH = 9

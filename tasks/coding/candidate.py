@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tasks.coding.phrases import Member, Phrase
+from tasks.coding.phrase import Member, Phrase
+from tasks.coding.words import CLITIC_PREPOSITIONS
 
 if TYPE_CHECKING:
     from tasks.coding.context import Context
@@ -57,6 +58,11 @@ class Candidate:
         return [p for p in self.sentence.phrases_between(self.trigger + 1, end) if p.head != self.trigger]
 
 
+def implied(sector: str) -> Member:
+    """People of the sector whom no words name, of the country the context gives."""
+    return Member(None, sector, -1, -1, open_country=True, kind="implied")
+
+
 def is_implied(member: Member) -> bool:
     """Whether the member stands in no words of the text."""
     return member.start < 0
@@ -83,7 +89,7 @@ def assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase]) 
 def _clitic_of_head(phrase: Phrase, candidate: Candidate) -> str:
     """The slot of the noun that governs the phrase, by the preposition written onto it: "لمطلب روسيا"."""
     head = candidate.sentence.tokens[phrase.start - 1].key
-    return {"ب": "by", "ل": "for"}.get(head[:1], "") if len(head) > 4 else ""
+    return CLITIC_PREPOSITIONS.get(head[:1], "") if len(head) > 4 else ""
 
 
 def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:

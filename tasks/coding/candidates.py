@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.arguments import decides_arguments, verb_arguments
-from tasks.coding.candidate import Arguments, Candidate
+from tasks.coding.candidate import Arguments, Candidate, implied
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
 from tasks.coding.noun_roles import fill_from_noun, suffering
-from tasks.coding.phrases import Member
+from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
-from tasks.coding.words import AIM, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
+from tasks.coding.words import AIM, CLAUSE_STOPS, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -164,9 +164,9 @@ def _default_actor(candidate: Candidate) -> list[Member]:
     """Who did it where nobody is named: the country's people, its police, somebody unknown."""
     flags = candidate.frame.flags
     if "crowd" in flags and is_news(candidate):
-        return [Member(None, "CVL", -1, -1, None, True, "implied")]
+        return [implied("CVL")]
     if "police" in flags and (candidate.is_passive or candidate.recipients):
-        return [Member(None, "COP", -1, -1, None, True, "implied")]
+        return [implied("COP")]
     is_undone = candidate.frame.event_type == "ASSAULT" and undoing(candidate.sentence, candidate.trigger) is not None
     if is_undone or ("anonymous" in flags and candidate.recipients and is_news(candidate)):
         return [UNKNOWN]
@@ -208,7 +208,7 @@ def _told_before(sentence: Sentence, n: int) -> list[Token]:
     start = n
     while start > max(0, n - _NEWS_REACH):
         token = sentence.tokens[start - 1]
-        if token.text in ".؛;؟?!،,:" or token.key in COMPLEMENTISERS:
+        if token.text in CLAUSE_STOPS or token.key in COMPLEMENTISERS:
             break
         start -= 1
     return sentence.tokens[start:n]

@@ -5,13 +5,10 @@ After the PLOVER manual 2.0 draft (Open Event Data Alliance, 2024), as the proje
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tasks.arabic.tables import read_table
+from tasks.coding.words import LEXICON
 
-_TABLE = tuple(
-    read_table(Path(__file__).parent / "lexicon" / "codebook.tsv", ("event_type", "mode", "quad", "intensity"))
-)
+_TABLE = tuple(read_table(LEXICON / "codebook.tsv", ("event_type", "mode", "quad", "intensity")))
 # Quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
 _QUADS = {row["event_type"]: int(row["quad"]) for row in _TABLE}
 # Intensity runs from -10 to +10; a mode's own value replaces its type's.

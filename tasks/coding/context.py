@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tasks.arabic.tokens import Token
-    from tasks.coding.phrases import Member, Phrase
+    from tasks.coding.phrase import Member, Phrase
 
 
 @dataclass(slots=True)

@@ -47,23 +47,18 @@ def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None
         if lies_ahead(candidate, ahead, context.day):
             kind, date = "future", ahead
     mode = mode_of(candidate)
-    if frame.event_type == "CONSULT" and mode is None and _is_hosted(actors, recipients, place):
-        mode = "visit"
-        actors, recipients = _visitor_and_host(actors, recipients, place)
+    if frame.event_type == "CONSULT" and mode is None and (host := _host(actors, recipients, place)) is not None:
+        visitor = next(party for party in (*actors, *recipients) if party is not host)
+        mode, actors, recipients = "visit", (visitor,), (host,)
     return Event(frame.event_type, mode, kind, actors, recipients, date, place, (_mention(candidate, cue),))
 
 
-def _is_hosted(actors: tuple[Party, ...], recipients: tuple[Party, ...], place: EventPlace | None) -> bool:
-    """Whether two states met in the country of one of them, so that the other travelled there."""
-    codes = [party.code for party in (*actors, *recipients)]
-    return place is not None and len(codes) == 2 and codes[0] != codes[1] and place.country in codes
-
-
-def _visitor_and_host(
-    actors: tuple[Party, ...], recipients: tuple[Party, ...], place: EventPlace | None
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    visitor, host = sorted((*actors, *recipients), key=lambda party: place is not None and party.code == place.country)
-    return (visitor,), (host,)
+def _host(actors: tuple[Party, ...], recipients: tuple[Party, ...], place: EventPlace | None) -> Party | None:
+    """Whom the other travelled to, where two states met in the country of one of them."""
+    parties = (*actors, *recipients)
+    if place is None or len(parties) != 2 or parties[0].code == parties[1].code:
+        return None
+    return next((party for party in parties if party.code == place.country), None)
 
 
 def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

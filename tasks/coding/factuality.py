@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
+    CLAUSE_STOPS,
     FUTURE_AFTER,
     FUTURE_BEFORE,
     HYPOTHETICAL_AFTER,
@@ -72,7 +73,7 @@ def _future_relative(sentence: Sentence, n: int) -> int | None:
         if sentence.is_verb(m):
             is_future = any(reading.future and not reading.conjunction for reading in sentence.readings[m])
             return m if is_future else None
-        if sentence.tokens[m].text in ".؛;؟?!،,:":
+        if sentence.tokens[m].text in CLAUSE_STOPS:
             return None
     return None
 
@@ -99,7 +100,7 @@ def _negation(sentence: Sentence, n: int, *, is_verb: bool) -> int | None:
 def undoing(sentence: Sentence, n: int) -> int | None:
     """The verb before the noun ``n`` that says it did not happen: "أحبطت السلطات هجوما", "تأجلت زيارة"."""
     for m in range(n - 1, max(-1, n - _UNDOING_REACH), -1):
-        if sentence.tokens[m].text in ".؛;؟?!،,:":
+        if sentence.tokens[m].text in CLAUSE_STOPS:
             return None
         if any(reading.sense.role == "undo" for reading in sentence.readings[m]):
             return m

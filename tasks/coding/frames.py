@@ -41,16 +41,12 @@ SLOTS = frozenset(
 FLAGS = frozenset(
     {
         "needs_recipient",
-        "needs_subject",
         "victim",
         "anonymous",
         "crowd",
         "police",
         "carry",
         "two_sided",
-        "adjective_is_recipient",
-        "demand",
-        "plural",
         "place_is_recipient",
         "when_negated",
         "reaches",
@@ -130,6 +126,7 @@ class TriggerTable:
 
     def __init__(self) -> None:
         self._senses: dict[str, list[Sense]] = {}
+        self._frames: list[Frame] = []
 
     def _add(self, key: str, sense: Sense) -> None:
         senses = self._senses.setdefault(key, [])
@@ -164,6 +161,7 @@ class TriggerTable:
     def add_row(self, event_type: str, row: Row) -> None:
         """Add a row of a frame table with everything it generates."""
         frame = _frame(event_type, row)
+        self._frames.append(frame)
         try:
             for citation in row.alternatives("verb"):
                 self.add_verb(citation, frame, "event")
@@ -173,6 +171,11 @@ class TriggerTable:
                 self.add_participle(participle, frame)
         except ValueError as error:
             raise row.error(str(error)) from error
+
+    @lru_cache(maxsize=8)  # noqa: B019 - the table lives as long as the process
+    def rules_with(self, flag: str) -> frozenset[str]:
+        """The rules of the frames that bear ``flag``."""
+        return frozenset(frame.rule for frame in self._frames if flag in frame.flags)
 
     @lru_cache(maxsize=200_000)  # noqa: B019 - the table lives as long as the process
     def readings(self, key: str, ends_in_ta: bool = False) -> tuple[Reading, ...]:
@@ -214,13 +217,6 @@ def frame_rows() -> Iterator[tuple[str, Row]]:
     for event_type in TYPES:
         for row in read_table(LEXICON / "frames" / f"{event_type.lower()}.tsv", COLUMNS):
             yield event_type, row
-
-
-@lru_cache(maxsize=8)
-def rules_with(flag: str) -> frozenset[str]:
-    """The rules of the frames that bear ``flag``."""
-    frames = (_frame(event_type, row) for event_type, row in frame_rows())
-    return frozenset(frame.rule for frame in frames if flag in frame.flags)
 
 
 @lru_cache(maxsize=1)

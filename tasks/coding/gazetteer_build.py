@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from tasks.arabic.normalise import fold
 from tasks.arabic.tables import read_table
-from tasks.coding.gazetteer_cities import CITIES, LEXICON, stop_words
+from tasks.coding.gazetteer_cities import CITIES, stop_words
+from tasks.coding.words import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tasks.arabic.normalise import fold
 from tasks.arabic.tables import read_table
+from tasks.coding.words import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEXICON = Path(__file__).parent / "lexicon"
 CITIES = LEXICON / "cities.tsv"
 
 _COLUMNS = ("code", "latitude", "longitude", "population", "names", "also")

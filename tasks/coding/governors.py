@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.words import (
     AGENT_PHRASES,
     AT_LEAST,
+    CLITIC_PREPOSITIONS,
     COMPLEMENTISERS,
     PARTICLES,
     PARTITIVE_HEADS,
@@ -17,9 +18,8 @@ from tasks.coding.words import (
 )
 
 if TYPE_CHECKING:
-    from tasks.coding.phrases import Phrase, PhraseParser
-
-_CLITICS = {"ب": "by", "ل": "for", "ك": "as"}
+    from tasks.coding.phrase import Phrase
+    from tasks.coding.phrases import PhraseParser
 
 
 def govern(parser: PhraseParser, phrase: Phrase) -> None:
@@ -63,7 +63,7 @@ def _clitic_preposition(key: str) -> str:
     key = key.removeprefix("و")
     if key.startswith("لل"):
         return "for"
-    return _CLITICS.get(key[:1], "") if key[1:3] == "ال" else ""
+    return CLITIC_PREPOSITIONS.get(key[:1], "") if key[1:3] == "ال" else ""
 
 
 def _governor_at(parser: PhraseParser, position: int) -> str:

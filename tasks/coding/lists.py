@@ -10,7 +10,8 @@ from tasks.coding.words import COMMAS, QUOTES, RELATIVES
 
 if TYPE_CHECKING:
     from tasks.coding.names import Entry, Name
-    from tasks.coding.phrases import Phrase, PhraseParser
+    from tasks.coding.phrase import Phrase
+    from tasks.coding.phrases import PhraseParser
 
 
 def read_list(parser: PhraseParser, phrase: Phrase) -> None:

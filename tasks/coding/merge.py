@@ -6,13 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 from tasks.coding.codebook import SYMMETRIC
-from tasks.coding.frames import rules_with
+from tasks.coding.frames import trigger_table
 from tasks.records import Event, EventDate, EventPlace, Party
 
 # A plan told beside its fulfilment, a fear beside a plan.
 _FULFILLED = ({"asserted", "future"}, {"future", "hypothetical"})
-
-
 # A deed told without a day is news of the page's day; one dated further from it is another.
 _NEWS_DAYS = 7
 
@@ -79,7 +77,7 @@ def _modes_agree(known: Event, event: Event) -> bool:
         return False
     vague = event if known.event_mode else known
     is_call = "phone" in (known.event_mode, event.event_mode)
-    return not is_call or all(mention.rule in rules_with("any_medium") for mention in vague.mentions)
+    return not is_call or all(mention.rule in trigger_table().rules_with("any_medium") for mention in vague.mentions)
 
 
 def _may_be_one_place(one: EventPlace, other: EventPlace) -> bool:

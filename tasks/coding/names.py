@@ -11,10 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.arabic.tokens import Token, tokenize
-from tasks.coding.words import QUANTIFIERS, WRITTEN_PREPOSITIONS
+from tasks.coding.words import CLITIC_PREPOSITIONS, QUANTIFIERS, WRITTEN_PREPOSITIONS
 
 _CONJUNCTIONS = ("و", "ف")
-_PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,8 @@ class Gazetteer:
             rests.append((True, key[1:]))
         for conjunction, rest in rests:
             words = [("", rest)]
-            if rest[:1] in _PREPOSITIONS and len(rest) > 3:
-                words.append((_PREPOSITIONS[rest[0]], rest[1:]))
+            if rest[:1] in CLITIC_PREPOSITIONS and len(rest) > 3:
+                words.append((CLITIC_PREPOSITIONS[rest[0]], rest[1:]))
             if rest.startswith("لل") and len(rest) > 4:
                 words.append(("for", "ال" + rest[2:]))
             for preposition, word in words:

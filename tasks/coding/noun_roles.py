@@ -15,7 +15,7 @@ from tasks.coding.verb_roles import agent, both_parties, nationalities
 from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, STRONG_STOPS
 
 if TYPE_CHECKING:
-    from tasks.coding.phrases import Member, Phrase
+    from tasks.coding.phrase import Member, Phrase
     from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH = 12, 10, 7

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tasks.arabic.tables import read_table
 from tasks.coding.codebook import BODIES
+from tasks.coding.phrase import Member
 from tasks.coding.words import (
     ADJECTIVES_AFTER_OFFICE,
     COMMAS,
@@ -19,7 +20,8 @@ from tasks.coding.words import (
 
 if TYPE_CHECKING:
     from tasks.coding.names import Entry, Name
-    from tasks.coding.phrases import Phrase, PhraseParser
+    from tasks.coding.phrase import Phrase
+    from tasks.coding.phrases import PhraseParser
 
 _MAX_UNKNOWN_NAME = 3
 _CLITICS_OF_BODIES = ("", "by", "for")
@@ -55,8 +57,6 @@ class OfficeReader:
 
     def read(self) -> Phrase | None:
         """The phrase, with its end moved and its members set; None for a word that is no office here."""
-        from tasks.coding.phrases import Member
-
         position: int | None = self.phrase.end
         while position is not None and position < self.parser.count and not self.is_named:
             position = self._step(self.parser.skip_quotes(position))

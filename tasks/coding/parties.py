@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tasks.coding.context import Context
-    from tasks.coding.phrases import Member
+    from tasks.coding.phrase import Member
 
 # Sectors whose bearers, named without a country, are those named before.
 _FORCES = frozenset({"MIL", "COP", "SPY", "REB", "PRM"})

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tasks.arabic.tokens import Token, tokenize
 from tasks.coding.frames import Reading, TriggerTable
 from tasks.coding.names import Entry, Gazetteer, Name
-from tasks.coding.phrases import Phrase, PhraseParser
+from tasks.coding.phrase import Phrase
+from tasks.coding.phrases import PhraseParser
 from tasks.coding.words import (
     AT_LEAST,
     COMMAS,
@@ -73,7 +74,7 @@ class Sentence:
         self._keep_supported(context)
         self._add_surnames(context)
         self._keep_participles()
-        covered = {n for name in self.names.values() for n in range(name.start, name.end)}
+        covered = self._covered()
         for n, token in enumerate(self.tokens):
             if (
                 token.is_word
@@ -81,25 +82,28 @@ class Sentence:
                 and token.key not in _NEVER_VERBS
                 and token.key.removeprefix("و") not in _NEVER_AFTER_AND
             ):
-                readings = self.readings[n] = self._readings(n, token)
+                readings = self.readings[n] = self._readings(n)
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" or r.pronoun for r in readings)
-        self.phrases = self._parse(context)
+        self.phrases = PhraseParser(self, context).parse()
         for phrase in self.phrases:
             context.remember(phrase, self.tokens)
 
-    def _parse(self, context: Context) -> list[Phrase]:
-        return PhraseParser(self, context).parse()
+    def _possible_readings(self, n: int) -> tuple[Reading, ...]:
+        """The ways to read token ``n`` as a trigger by itself, whatever stands round it."""
+        token = self.tokens[n]
+        return self.triggers.readings(token.key, token.text.endswith("ة"))
 
-    def _readings(self, n: int, token: Token) -> tuple[Reading, ...]:
-        feminine = token.text.endswith("ة")
-        readings = self.triggers.readings(token.key, feminine)
-        if not readings:
-            return ()
+    def _readings(self, n: int) -> tuple[Reading, ...]:
+        readings = self._possible_readings(n)
         after_preposition = n > 0 and self.tokens[n - 1].key in PREPOSITIONS
-        return tuple(
-            reading for reading in readings if not (reading.sense.kind == "verb" and (after_preposition or feminine))
-        )
+        if readings and (after_preposition or self.tokens[n].text.endswith("ة")):
+            return tuple(reading for reading in readings if reading.sense.kind != "verb")
+        return readings
+
+    def _covered(self) -> set[int]:
+        """The tokens that are part of a name."""
+        return {n for name in self.names.values() for n in range(name.start, name.end)}
 
     def _keep_supported(self, context: Context) -> None:
         """Drop the weak readings of names which the page does not support elsewhere."""
@@ -125,8 +129,7 @@ class Sentence:
             name = self.names.get(n)
             if name is None or self.tokens[n - 1].text not in COMMAS or name.entries[0].kind != "group":
                 continue
-            readings = self.triggers.readings(self.tokens[n].key, self.tokens[n].text.endswith("ة"))
-            if any(reading.sense.kind == "participle" for reading in readings):
+            if any(reading.sense.kind == "participle" for reading in self._possible_readings(n)):
                 del self.names[n]
 
     def _stands_as_party(self, n: int) -> bool:
@@ -139,8 +142,7 @@ class Sentence:
     def _can_be_verb(self, n: int) -> bool:
         if not 0 <= n < self.count:
             return False
-        readings = self.triggers.readings(self.tokens[n].key, self.tokens[n].text.endswith("ة"))
-        return any(reading.sense.kind == "verb" for reading in readings)
+        return any(reading.sense.kind == "verb" for reading in self._possible_readings(n))
 
     def _follows_title(self, n: int) -> bool:
         return any(
@@ -152,7 +154,7 @@ class Sentence:
         """Names that the page introduced with an office stand alone later: "محمد نور" … "نور"."""
         if not context.surnames:
             return
-        covered = {n for name in self.names.values() for n in range(name.start, name.end)}
+        covered = self._covered()
         for n, token in enumerate(self.tokens):
             if n in covered or not token.is_word:
                 continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.candidate import Arguments, Candidate, assign
-from tasks.coding.phrases import Member
+from tasks.coding.candidate import Arguments, Candidate, assign, implied
+from tasks.coding.phrase import Member
 from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, PREPOSITIONS, RELATIVES
 from tasks.records import Span
 
@@ -49,7 +49,7 @@ def _counted_victims(candidate: Candidate, found: Arguments) -> list[Member]:
     has_subject = found.subject is not None and (found.subject.start > n or not found.is_carried)
     if "victim" not in candidate.frame.flags or has_subject or not any(token.text.isdigit() for token in near):
         return []
-    return [Member(None, "CVL", -1, -1, None, True, "implied")]
+    return [implied("CVL")]
 
 
 def participle_arguments(candidate: Candidate) -> Arguments:

@@ -11,7 +11,7 @@ from tasks.records import EventPlace, Span
 
 if TYPE_CHECKING:
     from tasks.coding.candidate import Candidate
-    from tasks.coding.phrases import Member
+    from tasks.coding.phrase import Member
 
 # Deeds that have a place of their own, whatever preposition it stands with.
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})

@@ -41,6 +41,8 @@ def _keys(name: str) -> frozenset[str]:
 
 # The preposition a word is, as the frames name it; and the prepositions as written, which tell أمام from إمام.
 PREPOSITIONS: dict[str, str] = {fold(word): name for name, words in _GOVERNING.items() for word in words}
+# The prepositions that are written onto the next word.
+CLITIC_PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
 WRITTEN_PREPOSITIONS = frozenset(
     spelling for words in _GOVERNING.values() for word in words for spelling in (word, word.replace("أ", "ا"))
 )
@@ -70,5 +72,7 @@ AIM = Wording.of(_CLASSES["aim"])
 TODAY = Wording.of(_CLASSES["today"])
 
 STRONG_STOPS = frozenset(".؛;؟?!…")
+# What ends a clause, commas and colons too.
+CLAUSE_STOPS = frozenset(".؛;؟?!،,:")
 QUOTES = frozenset("\"'")
 COMMAS = frozenset("،,")

@@ -9,7 +9,8 @@ import pytest
 from tasks.arabic.normalise import fold
 from tasks.arabic.tables import LexiconError, read_table
 from tasks.coding import gazetteer_build, gazetteer_cities
-from tasks.coding.gazetteer_cities import CITIES, LEXICON, city_names, coordinates, stop_words
+from tasks.coding.gazetteer_cities import CITIES, city_names, coordinates, stop_words
+from tasks.coding.words import LEXICON
 
 CITY = {fold(city.name): city for city in city_names()}
 
