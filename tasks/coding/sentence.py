@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from tasks.arabic.tokens import Token, tokenize
 from tasks.coding.frames import Reading, TriggerTable
-from tasks.coding.names import Entry, Gazetteer, Name
+from tasks.coding.name_support import settle_names
+from tasks.coding.names import Gazetteer, Name
 from tasks.coding.phrase import Phrase
 from tasks.coding.phrases import PhraseParser
 from tasks.coding.words import (
     AT_LEAST,
+    CLITIC_PREPOSITIONS,
     COMMAS,
     COMPLEMENTISERS,
     PARTICLES,
@@ -20,6 +22,7 @@ from tasks.coding.words import (
     QUOTES,
     RELATIVES,
     STRONG_STOPS,
+    WORDING_MARKS,
 )
 
 if TYPE_CHECKING:
@@ -67,14 +70,14 @@ class Sentence:
         self._scope_ends: dict[int, int] = {}
         self._verbs = [False] * self.count
         self._plain_verbs = [False] * self.count
-        self._vocabulary: set[str] = set().union(*(bare_forms(token.key) for token in self.tokens))
+        self._forms: list[frozenset[str]] = [bare_forms(token.key) for token in self.tokens]
+        self._vocabulary: frozenset[str] = frozenset().union(*self._forms)
 
     def analyse(self, context: Context) -> None:
         """Find phrases and trigger readings, with what the page has told so far."""
-        self._keep_supported(context)
-        self._add_surnames(context)
-        self._keep_participles()
-        covered = self._covered()
+        settle_names(self, context)
+        self._mark_names()
+        covered = self.covered()
         for n, token in enumerate(self.tokens):
             if (
                 token.is_word
@@ -89,86 +92,30 @@ class Sentence:
         for phrase in self.phrases:
             context.remember(phrase, self.tokens)
 
-    def _possible_readings(self, n: int) -> tuple[Reading, ...]:
+    def possible_readings(self, n: int) -> tuple[Reading, ...]:
         """The ways to read token ``n`` as a trigger by itself, whatever stands round it."""
         token = self.tokens[n]
         return self.triggers.readings(token.key, token.text.endswith("ة"))
 
     def _readings(self, n: int) -> tuple[Reading, ...]:
-        readings = self._possible_readings(n)
+        readings = self.possible_readings(n)
         after_preposition = n > 0 and self.tokens[n - 1].key in PREPOSITIONS
         if readings and (after_preposition or self.tokens[n].text.endswith("ة")):
             return tuple(reading for reading in readings if reading.sense.kind != "verb")
         return readings
 
-    def _covered(self) -> set[int]:
+    def covered(self) -> set[int]:
         """The tokens that are part of a name."""
         return {n for name in self.names.values() for n in range(name.start, name.end)}
 
-    def _keep_supported(self, context: Context) -> None:
-        """Drop the weak readings of names which the page does not support elsewhere."""
-        for n, name in list(self.names.items()):
-            kept = tuple(
-                e
-                for e in name.entries
-                if not e.weak
-                or e.kind in ("title", "group")
-                or e.id in context.strong
-                or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
-                or (e.kind == "person" and n > 0 and self._follows_title(n))
-                or (e.kind == "state" and self._stands_as_party(n))
-            )
-            if not kept:
-                del self.names[n]
-            elif len(kept) != len(name.entries):
-                self.names[n] = name._replace(entries=kept)
-
-    def _keep_participles(self) -> None:
-        """Drop groups that are participles after a comma: "أدانت فرنسا القصف، داعية إلى وقفه"."""
-        for n in range(1, self.count):
-            name = self.names.get(n)
-            if name is None or self.tokens[n - 1].text not in COMMAS or name.entries[0].kind != "group":
-                continue
-            if any(reading.sense.kind == "participle" for reading in self._possible_readings(n)):
-                del self.names[n]
-
-    def _stands_as_party(self, n: int) -> bool:
-        """Whether a doubtful name stands where a party does: beside a verb, or after "مع" and the like."""
-        before = self.tokens[n - 1].key if n else ""
-        if PREPOSITIONS.get(before) in ("with", "between", "against") or self._can_be_verb(n - 1):
-            return True
-        return (n == 0 or before in COMPLEMENTISERS) and self._can_be_verb(n + 1)
-
-    def _can_be_verb(self, n: int) -> bool:
-        if not 0 <= n < self.count:
-            return False
-        return any(reading.sense.kind == "verb" for reading in self._possible_readings(n))
-
-    def _follows_title(self, n: int) -> bool:
-        return any(
-            name.end == n and any(e.kind in ("title", "demonym", "group") for e in name.entries)
-            for name in self.names.values()
-        )
-
-    def _add_surnames(self, context: Context) -> None:
-        """Names that the page introduced with an office stand alone later: "محمد نور" … "نور"."""
-        if not context.surnames:
-            return
-        covered = self._covered()
-        for n, token in enumerate(self.tokens):
-            if n in covered or not token.is_word:
-                continue
-            key = token.key
-            for conjunction, preposition, word in (
-                (False, "", key),
-                (key[:1] == "و", "", key[1:]),
-                (False, {"ل": "for", "ب": "by"}.get(key[:1], ""), key[1:]),
-            ):
-                member = context.surnames.get(word)
-                if member is not None and (word == key or conjunction or preposition):
-                    entry = Entry("person", member.actor_id or "", member.code, member.sector, "m")
-                    self.names[n] = Name(n, n + 1, (entry,), conjunction, preposition, False)
-                    break
+    def _mark_names(self) -> None:
+        """Let a wording ask for any state or nationality, with the preposition written onto it: "لـ{دولة}"."""
+        for n, name in self.names.items():
+            kinds = {entry.kind for entry in name.entries}
+            marks = [mark for mark, kind in WORDING_MARKS.items() if not kinds.isdisjoint(kind)]
+            clitic = next((letter for letter, slot in CLITIC_PREPOSITIONS.items() if slot == name.preposition), "")
+            self._forms[n] |= {clitic + mark for mark in marks}
+        self._vocabulary = self._vocabulary.union(*(self._forms[n] for n in self.names))
 
     def token_at(self, offset: int) -> int:
         """The token that starts at or after the character ``offset`` of the paragraph."""
@@ -266,14 +213,14 @@ class Sentence:
             return -1
         start, end = max(0, start), min(end, self.count)
         for m in range(start, end):
-            forms = bare_forms(self.tokens[m].key)
+            forms = self._forms[m]
             if words.first.isdisjoint(forms):
                 continue
             for sequence in words.sequences:
                 if (
                     sequence[0] in forms
                     and m + len(sequence) <= end
-                    and all(word in bare_forms(self.tokens[m + k].key) for k, word in enumerate(sequence[1:], 1))
+                    and all(word in self._forms[m + k] for k, word in enumerate(sequence[1:], 1))
                 ):
                     return m
         return -1

@@ -43,6 +43,8 @@ def _keys(name: str) -> frozenset[str]:
 PREPOSITIONS: dict[str, str] = {fold(word): name for name, words in _GOVERNING.items() for word in words}
 # The prepositions that are written onto the next word.
 CLITIC_PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
+# What stands in a wording for any name of these kinds.
+WORDING_MARKS = {fold("{دولة}"): ("state", "metonym"), fold("{جنسية}"): ("demonym",)}
 WRITTEN_PREPOSITIONS = frozenset(
     spelling for words in _GOVERNING.values() for word in words for spelling in (word, word.replace("أ", "ا"))
 )

@@ -1,0 +1,90 @@
+"""Which readings of its names a sentence keeps: those that the page or the words beside them support."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.coding.names import Entry, Name
+from tasks.coding.words import COMMAS, COMPLEMENTISERS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from tasks.coding.context import Context
+    from tasks.coding.sentence import Sentence
+
+
+def settle_names(sentence: Sentence, context: Context) -> None:
+    """Drop what the page does not support, add the surnames it has introduced, let participles be participles."""
+    _keep_supported(sentence, context)
+    _add_surnames(sentence, context)
+    _keep_participles(sentence)
+
+
+def _keep_supported(sentence: Sentence, context: Context) -> None:
+    """Drop the weak readings of names which the page does not support elsewhere."""
+    for n, name in list(sentence.names.items()):
+        kept = tuple(
+            e
+            for e in name.entries
+            if not e.weak
+            or e.kind in ("title", "group")
+            or e.id in context.strong
+            or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
+            or (e.kind == "person" and n > 0 and _follows_title(sentence, n))
+            or (e.kind == "state" and _stands_as_party(sentence, n))
+        )
+        if not kept:
+            del sentence.names[n]
+        elif len(kept) != len(name.entries):
+            sentence.names[n] = name._replace(entries=kept)
+
+
+def _stands_as_party(sentence: Sentence, n: int) -> bool:
+    """Whether a doubtful name stands where a party does: beside a verb, or after "مع" and the like."""
+    before = sentence.tokens[n - 1].key if n else ""
+    if PREPOSITIONS.get(before) in ("with", "between", "against") or _can_be_verb(sentence, n - 1):
+        return True
+    return (n == 0 or before in COMPLEMENTISERS) and _can_be_verb(sentence, n + 1)
+
+
+def _can_be_verb(sentence: Sentence, n: int) -> bool:
+    if not 0 <= n < sentence.count:
+        return False
+    return any(reading.sense.kind == "verb" for reading in sentence.possible_readings(n))
+
+
+def _follows_title(sentence: Sentence, n: int) -> bool:
+    return any(
+        name.end == n and any(e.kind in ("title", "demonym", "group") for e in name.entries)
+        for name in sentence.names.values()
+    )
+
+
+def _add_surnames(sentence: Sentence, context: Context) -> None:
+    """Names that the page introduced with an office stand alone later: "محمد نور" … "نور"."""
+    if not context.surnames:
+        return
+    covered = sentence.covered()
+    for n, token in enumerate(sentence.tokens):
+        if n in covered or not token.is_word:
+            continue
+        key = token.key
+        for conjunction, preposition, word in (
+            (False, "", key),
+            (key[:1] == "و", "", key[1:]),
+            (False, {"ل": "for", "ب": "by"}.get(key[:1], ""), key[1:]),
+        ):
+            member = context.surnames.get(word)
+            if member is not None and (word == key or conjunction or preposition):
+                entry = Entry("person", member.actor_id or "", member.code, member.sector, "m")
+                sentence.names[n] = Name(n, n + 1, (entry,), conjunction, preposition, False)
+                break
+
+
+def _keep_participles(sentence: Sentence) -> None:
+    """Drop groups that are participles after a comma: "أدانت فرنسا القصف، داعية إلى وقفه"."""
+    for n in range(1, sentence.count):
+        name = sentence.names.get(n)
+        if name is None or sentence.tokens[n - 1].text not in COMMAS or name.entries[0].kind != "group":
+            continue
+        if any(reading.sense.kind == "participle" for reading in sentence.possible_readings(n)):
+            del sentence.names[n]
