@@ -38,9 +38,9 @@ def page_id(url: str, page: Page) -> str:
 
 
 def event_key(event: Event, date: str | None, page: str) -> str:
-    """What makes ``event`` one happening, to be read: type, parties by role, date and factuality.
+    """What makes ``event`` one happening, to be read: type and mode, parties by role, date and factuality.
 
-    ``CONSULT · RUS/GOV + USA/GOV · 2023-03-02 · asserted``. An arrow parts actors from recipients, but the sides
+    ``CONSULT/phone · RUS/GOV + USA/GOV · 2023-03-02 · asserted``: a call is no meeting. An arrow parts actors from recipients, but the sides
     of a symmetric act are one set; ``?`` is an unknown code. ``date`` is a day, month or year; without one the key
     ends with ``page`` and the event stays its page's own.
     """
@@ -48,7 +48,8 @@ def event_key(event: Event, date: str | None, page: str) -> str:
         roles = [_parties((*event.actors, *event.recipients))]
     else:
         roles = [_parties(event.actors), _parties(event.recipients)]
-    fields = [event.event_type, " → ".join(role for role in roles if role), date or "undated", event.factuality]
+    kind = "/".join(filter(None, (event.event_type, event.event_mode)))
+    fields = [kind, " → ".join(role for role in roles if role), date or "undated", event.factuality]
     return " · ".join(fields if date else [*fields, page])
 
 
