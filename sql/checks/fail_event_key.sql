@@ -7,5 +7,5 @@ WHERE mention.event_key <> event.event_key
 GROUP BY ALL
 UNION ALL
 SELECT 'key says otherwise', event_key, count(*) FROM event
-WHERE split_part(event_key, ' · ', 1) <> event_type OR split_part(event_key, ' · ', 4) <> factuality
+WHERE split_part(split_part(event_key, ' · ', 1), '/', 1) <> event_type OR split_part(event_key, ' · ', 4) <> factuality
 GROUP BY ALL

@@ -44,7 +44,7 @@ CREATE TABLE mention (
 COMMENT ON TABLE mention IS 'One row a clause of a current page that tells an event. Many mentions, even of one page, may tell the same event: count events, not mentions.';
 COMMENT ON COLUMN mention.mention_id IS 'Hash of page, event, place in the page and rule.';
 COMMENT ON COLUMN mention.event_id IS 'The event it tells: the digest of event_key.';
-COMMENT ON COLUMN mention.event_key IS 'Why it is that event: type · parties · date · factuality (· page, where undated). Mentions whose keys are equal tell one event.';
+COMMENT ON COLUMN mention.event_key IS 'Why it is that event: type/mode · parties · date · factuality (· page, where undated). Mentions whose keys are equal tell one event.';
 COMMENT ON COLUMN mention.page_id IS 'The page.';
 COMMENT ON COLUMN mention."position" IS 'The paragraph.';
 COMMENT ON COLUMN mention.char_start IS 'First character of the evidence in the paragraph, from 0.';
@@ -136,7 +136,7 @@ CREATE TABLE event (
 );
 COMMENT ON TABLE event IS 'One row a happening, however many pages tell it. Not all happened: filter on factuality.';
 COMMENT ON COLUMN event.event_id IS 'Digest of event_key: equal keys are one event.';
-COMMENT ON COLUMN event.event_key IS 'What makes it one happening, to be read: CONSULT · RUS/GOV + USA/GOV · 2023-03-02 · asserted. An arrow parts actors from recipients, ? is an unknown code; an undated event''s ends with its page, so that it stays that page''s own.';
+COMMENT ON COLUMN event.event_key IS 'What makes it one happening, to be read: CONSULT/phone · RUS/GOV + USA/GOV · 2023-03-02 · asserted. An arrow parts actors from recipients, ? is an unknown code; an undated event''s ends with its page, so that it stays that page''s own.';
 COMMENT ON COLUMN event.event_type IS 'PLOVER type, one of 16.';
 COMMENT ON COLUMN event.event_mode IS 'The mode that most of its pages tell, NULL if none tells one.';
 COMMENT ON COLUMN event.factuality IS 'asserted, future (planned, announced), hypothetical, or negated (denied, did not happen).';

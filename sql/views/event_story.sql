@@ -65,7 +65,7 @@ WHERE NOT (event.factuality = 'future' AND event.event_id IN (SELECT linked_even
 
 COMMENT ON VIEW event_story IS 'One row a happening. Plans that were fulfilled and denials of what is told elsewhere have no row of their own: they stand beside what they are about. A link rests on parties, type and date alone: read the evidence.';
 COMMENT ON COLUMN event_story.event_id IS 'The event.';
-COMMENT ON COLUMN event_story.event_key IS 'Its type, parties, date and factuality, to be read.';
+COMMENT ON COLUMN event_story.event_key IS 'Its type and mode, parties, date and factuality, to be read.';
 COMMENT ON COLUMN event_story.event_type IS 'PLOVER type.';
 COMMENT ON COLUMN event_story.event_mode IS 'Mode of that type, or NULL.';
 COMMENT ON COLUMN event_story.factuality IS 'asserted, future, hypothetical or negated.';

@@ -40,9 +40,9 @@ def page_id(url: str, page: Page) -> str:
 def event_key(event: Event, date: str | None, page: str) -> str:
     """What makes ``event`` one happening, to be read: type and mode, parties by role, date and factuality.
 
-    ``CONSULT/phone · RUS/GOV + USA/GOV · 2023-03-02 · asserted``: a call is no meeting. An arrow parts actors from recipients, but the sides
-    of a symmetric act are one set; ``?`` is an unknown code. ``date`` is a day, month or year; without one the key
-    ends with ``page`` and the event stays its page's own.
+    ``CONSULT/phone · RUS/GOV + USA/GOV · 2023-03-02 · asserted``: a call is no meeting. An arrow parts actors from
+    recipients, but the sides of a symmetric act are one set; ``?`` is an unknown code. ``date`` is a day, month or
+    year; without one the key ends with ``page`` and the event stays its page's own.
     """
     if event.event_type in SYMMETRIC:
         roles = [_parties((*event.actors, *event.recipients))]
