@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from itertools import islice
@@ -22,7 +23,9 @@ _PAGES_AT_ONCE = 512
 
 def code(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="JSONL of pages or plain text; - is stdin.")],
-    why: Annotated[bool, typer.Option("--why", help="Add what was dropped, and the reason.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Add what was dropped and the reason; count the reasons on stderr.")
+    ] = False,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Worker processes.")] = 1,
     max_rejects: MaxRejectsOption = 0.0,
     debug: DebugOption = False,
@@ -38,6 +41,7 @@ def code(
         echo "التقى وزير الخارجية المصري نظيره التركي في أنقرة" | waqai code -
     """
     n_lines = n_refused = 0
+    reasons: Counter[str] = Counter()
     with _coder(workers) as coder:
         lines = _pages(file)
         while chunk := list(islice(lines, _PAGES_AT_ONCE)):
@@ -49,9 +53,13 @@ def code(
                     n_refused += 1
                     print(f"waqai: {file}:{line_number}: {outcome}", file=sys.stderr)
                     continue
+                reasons.update(candidate["reason"] for candidate in outcome["dropped"])
                 if not why:
                     del outcome["dropped"]
                 print(json.dumps(outcome, ensure_ascii=False))
+    if why:
+        counts = ", ".join(f"{reason} {n}" for reason, n in reasons.most_common())
+        print(f"dropped: {counts or 'nothing'}", file=sys.stderr)
     if n_refused > max_rejects * max(1, n_lines):
         raise typer.Exit(3)
 

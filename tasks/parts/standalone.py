@@ -58,6 +58,7 @@ def _detail(row: Mapping[str, Any], name: str) -> str | None:
 def code_page(page: TextPage) -> dict[str, Any]:
     """The events of ``page`` in the codebook's record, with offsets into its text or title.
 
+    ``spans`` are those of the evidence, ``cues`` the words that make an event future, hypothetical or negated.
     ``dropped`` are the triggers that made no event, with the reason.
     """
     try:
@@ -131,6 +132,7 @@ def _word_characters(title: str) -> list[int]:
 
 def _event(event: Event, places: _Places) -> dict[str, Any]:
     mentions = event.mentions
+    cues = list(dict.fromkeys(mention.cue for mention in mentions if mention.cue is not None))
     return {
         "type": event.event_type,
         "mode": event.event_mode,
@@ -138,10 +140,12 @@ def _event(event: Event, places: _Places) -> dict[str, Any]:
         "actors": [_party(party) for party in event.actors],
         "recipients": [_party(party) for party in event.recipients],
         "date": event.date.value if event.date else None,
+        "date_precision": event.date.precision if event.date else None,
         "date_reason": event.date.reason if event.date else None,
         "place": {"text": event.place.text, "country": event.place.country} if event.place else None,
         "evidence": list(dict.fromkeys(places.cut(mention.span) for mention in mentions)),
         "spans": [places.span(mention.span) for mention in mentions],
+        "cues": [{"text": places.cut(cue), "span": places.span(cue)} for cue in cues],
         "rule": mentions[0].rule,
     }
 

@@ -168,6 +168,19 @@ def test_code_cuts_its_spans_out_of_what_was_given(waqai: Waqai) -> None:
     assert set(cuts) == set(event["evidence"])
 
 
+def test_code_shows_what_makes_an_event_unreal_and_why_others_are_none(waqai: Waqai) -> None:
+    text = "من المقرر أن يلتقي وزير الخارجية المصري نظيره التركي في أنقرة. ضرب الوزير موعدا جديدا للمؤتمر."
+    done = waqai("code", "-", "--why", stdin=json.dumps({"doc": "p", "text": text}) + "\n")
+    coded = json.loads(done.stdout)
+    (event,) = coded["events"]
+    assert event["factuality"] == "future"
+    (cue,) = event["cues"]
+    assert cue["text"] == text[cue["span"]["start"] : cue["span"]["end"]] == "من"
+    assert coded["dropped"]
+    assert done.stderr.startswith("dropped: ")
+    assert f"{coded['dropped'][0]['reason']} " in done.stderr
+
+
 def test_code_goes_on_after_a_bad_line(waqai: Waqai) -> None:
     lines = [json.dumps({"doc": str(n), "text": SENTENCE}) for n in range(3)]
     stdin = "\n".join([lines[0], "{bad", "", '{"title": "no text"}', lines[1], lines[2]])
