@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
     CLAUSE_STOPS,
+    COMMAS,
+    CONDITION,
     FUTURE_AFTER,
     FUTURE_BEFORE,
+    HYPOTHETICAL_ADJACENT,
     HYPOTHETICAL_AFTER,
     HYPOTHETICAL_BEFORE,
     LIGHT_NOUNS,
     NEGATING_NOUNS,
     NEGATORS,
     PARTICLES,
+    PREPOSITIONS,
+    QUOTES,
+    RELATIVES,
+    UNDOING_NOUNS,
+    WARNINGS,
 )
 
 if TYPE_CHECKING:
@@ -23,85 +31,177 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
     from tasks.records import Factuality
 
+_REACH_BEFORE, _UNDOING_REACH, _CARRIER_REACH, _RELATIVE_REACH, _WARNING_REACH = 4, 6, 7, 6, 9
+# Acts that are done by saying that one will do them, and those that are done by saying anything.
+_SAID_IS_DONE = frozenset({"SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_SPOKEN = _SAID_IS_DONE | {"REQUEST", "ACCUSE"}
+# Roles of verbs whose negation is that of the noun they tell of, and those whose object alone did not come about.
+_HAPPENING, _RESULTING = frozenset({"happen", "light"}), frozenset({"yield", "fail"})
 
-_REACH_BEFORE, _UNDOING_REACH, _RELATIVE_REACH = 4, 6, 6
-_SAID_IS_DONE = frozenset({"SUPPORT", "REJECT", "THREATEN", "AGREE"})
+Found = tuple["Factuality", int | None]
 
 
-def factuality(candidate: Candidate) -> tuple[Factuality, int | None]:
+def factuality(candidate: Candidate) -> Found:
     """The factuality of a candidate and the token of its cue (None for asserted).
 
     A verbal noun has the tense and the negation of the verb that carries it: "ستجري واشنطن مفاوضات".
     """
     sentence, n = candidate.sentence, candidate.trigger
-    is_verb = candidate.reading.sense.kind == "verb"
-    found = _at(sentence, n, candidate.clause[1], is_verb=is_verb, reading=candidate.reading)
-    if found[0] == "asserted" and candidate.support is not None:
-        carrier = next(r for r in sentence.readings[candidate.support] if r.sense.kind == "verb")
-        return _at(sentence, candidate.support, candidate.clause[1], is_verb=True, reading=carrier)
-    return found
-
-
-def _at(sentence: Sentence, n: int, end: int, *, is_verb: bool, reading: Reading) -> tuple[Factuality, int | None]:
-    if (at := _negation(sentence, n, is_verb=is_verb)) is not None:
+    if candidate.support is None:
+        return _at(candidate, n, candidate.reading)
+    carrier = next(r for r in sentence.readings[candidate.support] if r.sense.kind == "verb")
+    if (at := _negation_of_verb(sentence, candidate.support)) is not None:
         return "negated", at
-    if is_verb and reading.future:  # who says he will support, supports
-        told = reading.sense.frame is not None and reading.sense.frame.event_type in _SAID_IS_DONE
-        return ("asserted", None) if told else ("future", n)
-    start = _start_of_clause(sentence, n)
-    past = is_verb and all(form.tense == "past" for form in reading.sense.forms)
-    if (at := sentence.has_words(HYPOTHETICAL_BEFORE, start, n)) >= 0:
-        cue = sentence.tokens[at].key
-        if not (cue == "قد" and (past or not is_verb)) and not (cue == "اي" and is_verb):
-            return "hypothetical", at
-    if past:
-        return "asserted", None
-    if (at := sentence.has_words(FUTURE_BEFORE, start, n)) >= 0:
-        return "future", at
+    found = _at(candidate, n, candidate.reading)
+    return found if found[0] != "asserted" else _at(candidate, candidate.support, carrier)
+
+
+def _at(candidate: Candidate, n: int, reading: Reading) -> Found:
+    return _of_verb(candidate, n, reading) if reading.sense.kind == "verb" else _of_noun(candidate, n, reading)
+
+
+def _of_verb(candidate: Candidate, n: int, reading: Reading) -> Found:
+    sentence, kind = candidate.sentence, candidate.frame.event_type
+    start = _start_of_clause(sentence, n, reading)
+    if (at := _negation_of_verb(sentence, n)) is not None:
+        condition = sentence.has_words(CONDITION, start, at)
+        return ("negated", at) if condition < 0 else ("hypothetical", condition)
+    if reading.future:  # who says he will support, supports; who will announce that he yields, has not yet
+        is_announced = kind == "CONCEDE" and any(r.sense.role == "speech" for r in sentence.readings[n])
+        return ("asserted", None) if kind in _SAID_IS_DONE and not is_announced else ("future", n)
+    past = all(form.tense == "past" for form in reading.sense.forms)
+    at = sentence.has_words(HYPOTHETICAL_BEFORE, start, n)
+    if at >= 0 and not (past and sentence.tokens[at].key == "قد"):
+        return "hypothetical", at
+    return ("asserted", None) if past else _planned(candidate, n, start)
+
+
+def _of_noun(candidate: Candidate, n: int, reading: Reading) -> Found:
+    sentence = candidate.sentence
+    if (at := _negation_of_noun(sentence, n, reading)) is not None:
+        return "negated", at
+    if (taken_up := _relative(sentence, n, reading)) is not None:
+        return taken_up
+    start = _start_of_clause(sentence, n, reading)
+    at = sentence.has_words(HYPOTHETICAL_BEFORE, start, n)
+    if at >= 0 and sentence.tokens[at].key != "قد":
+        return "hypothetical", at
+    if (possible := _mere_possibility(sentence, _before_light_nouns(sentence, n))) is not None:
+        return "hypothetical", possible
     if (at := sentence.has_words(HYPOTHETICAL_AFTER, n + 1, n + 4)) >= 0:
         return "hypothetical", at
-    if not is_verb and (verb := _future_relative(sentence, n)) is not None:
-        return "future", verb
-    if (at := sentence.has_words(FUTURE_AFTER, n + 1, min(end, n + 9))) >= 0:
+    return _planned(candidate, n, start)
+
+
+def _planned(candidate: Candidate, n: int, start: int) -> Found:
+    sentence = candidate.sentence
+    if (at := sentence.has_words(FUTURE_BEFORE, start, n)) >= 0:
+        return "future", at
+    reach = 3 if candidate.frame.event_type in _SPOKEN else 9  # "دعا إلى مؤتمر الأسبوع المقبل" is said today
+    if (at := sentence.has_words(FUTURE_AFTER, n + 1, min(candidate.clause[1], n + reach))) >= 0:
         return "future", at
     return "asserted", None
 
 
-def _future_relative(sentence: Sentence, n: int) -> int | None:
-    """The future verb that takes up the noun ``n``: "الاجتماع الذي سيعقد", "جلسة ستعقد"."""
+def _relative(sentence: Sentence, n: int, reading: Reading) -> Found | None:
+    """What the verb that takes up the noun ``n`` says: "الاجتماع الذي سيعقد", "لقاء قد لا يعقد", "هجوم شنته روسيا"."""
+    has_pronoun = False
     for m in range(n + 1, min(n + _RELATIVE_REACH, sentence.count)):
+        has_pronoun = has_pronoun or sentence.tokens[m].key in RELATIVES
         if sentence.is_verb(m):
-            is_future = any(reading.future and not reading.conjunction for reading in sentence.readings[m])
-            return m if is_future else None
+            verbs = [r for r in sentence.readings[m] if r.sense.kind == "verb"]
+            if reading.preposition == "ب" and not has_pronoun:  # "بدعوة من الرئيس سيقوم ..."
+                return None
+            is_of_noun = has_pronoun or any(verb.pronoun or verb.sense.role in _HAPPENING for verb in verbs)
+            if is_of_noun and any(verb.future and not verb.conjunction for verb in verbs):
+                return "future", m
+            is_past = all(form.tense == "past" for verb in verbs for form in verb.sense.forms)
+            if is_past and sentence.tokens[m - 1].key not in NEGATORS and any(verb.pronoun for verb in verbs):
+                return "asserted", None
+            return None
         if sentence.tokens[m].text in CLAUSE_STOPS:
             return None
     return None
 
 
-def _start_of_clause(sentence: Sentence, n: int) -> int:
-    """The first token before ``n`` that a cue may stand at."""
-    stops = (m + 1 for m in range(n - 1, max(0, n - _REACH_BEFORE) - 1, -1) if sentence.tokens[m].text in ".؛;؟!")
-    return next(stops, max(0, n - _REACH_BEFORE))
+def _start_of_clause(sentence: Sentence, n: int, reading: Reading) -> int:
+    """The first token before ``n`` that a cue may stand at; a participle is said of what stands before its comma."""
+    is_participle = reading.sense.kind == "participle"
+    for m in range(n - 1, max(0, n - _REACH_BEFORE) - 1, -1):
+        text = sentence.tokens[m].text
+        if text in ".؛;؟!" or (is_participle and text in COMMAS):
+            return m + 1
+    return max(0, n - _REACH_BEFORE)
 
 
-def _negation(sentence: Sentence, n: int, *, is_verb: bool) -> int | None:
+def _before_light_nouns(sentence: Sentence, n: int) -> int:
+    """Where the noun ``n`` begins with the nouns that only carry it: "شن هجوم"."""
+    while n > 0 and (sentence.tokens[n - 1].key in LIGHT_NOUNS or sentence.tokens[n - 1].key in QUOTES):
+        n -= 1
+    return n
+
+
+def _mere_possibility(sentence: Sentence, n: int) -> int | None:
+    """What makes the noun that begins at ``n`` only possible: "أي هجوم", "حذرت فرنسا من هجوم"."""
+    if (at := sentence.words_before(HYPOTHETICAL_ADJACENT, n)) >= 0:
+        return at
+    if n == 0 or sentence.tokens[n - 1].key != "من":
+        return None
+    for m in range(n - 2, max(-1, n - _WARNING_REACH), -1):
+        if sentence.tokens[m].text in CLAUSE_STOPS:
+            return None
+        if not WARNINGS.isdisjoint(bare_forms(sentence.tokens[m].key)):
+            return m
+    return None
+
+
+def _negation_of_verb(sentence: Sentence, n: int) -> int | None:
     for before in range(n - 1, max(-1, n - 4), -1):
         key = sentence.tokens[before].key
         bare = key[1:] if key[:1] in "وف" and key[1:] in NEGATORS else key
-        if is_verb and bare in NEGATORS and not (bare == "ما" and before > 0):
+        if bare in NEGATORS and not (bare == "ما" and before > 0):
             return before
-        if not is_verb and not NEGATING_NOUNS.isdisjoint(bare_forms(key)):
-            return before
-        if key not in PARTICLES and (is_verb or key not in LIGHT_NOUNS):
+        if key not in PARTICLES:
             break
-    return None if is_verb else undoing(sentence, n)
+    return None
+
+
+def _negation_of_noun(sentence: Sentence, n: int, reading: Reading) -> int | None:
+    """What says that the deed of the noun ``n`` did not happen: "عدم عقد لقاء", "لم يتم التوصل إلى اتفاق"."""
+    if n and sentence.tokens[n - 1].key in ("لا", "ولا") and not reading.definite:
+        return n - 1
+    is_result = False
+    for before in range(n - 1, max(-1, n - _CARRIER_REACH), -1):
+        token = sentence.tokens[before]
+        key = token.key
+        if not NEGATING_NOUNS.isdisjoint(bare_forms(key)):
+            return before
+        if roles := {r.sense.role for r in sentence.readings[before] if r.sense.kind == "verb"}:
+            told = not roles.isdisjoint(_HAPPENING) or (is_result and not roles.isdisjoint(_RESULTING))
+            return _negation_of_verb(sentence, before) if told else undoing(sentence, n)
+        is_result = is_result or PREPOSITIONS.get(key) in ("to", "about")
+        is_part = key in PARTICLES or key in LIGHT_NOUNS or key in ("اي", "الي", "عن")
+        if token.text in CLAUSE_STOPS or not (is_result or is_part):
+            break
+    return undoing(sentence, n)
 
 
 def undoing(sentence: Sentence, n: int) -> int | None:
-    """The verb before the noun ``n`` that says it did not happen: "أحبطت السلطات هجوما", "تأجلت زيارة"."""
+    """What stands before the noun ``n`` and says it did not happen: "أحبطت السلطات هجوما", "تأجيل زيارة"."""
+    has_preposition = False
     for m in range(n - 1, max(-1, n - _UNDOING_REACH), -1):
-        if sentence.tokens[m].text in CLAUSE_STOPS:
+        token = sentence.tokens[m]
+        if token.text in CLAUSE_STOPS:
             return None
-        if any(reading.sense.role == "undo" for reading in sentence.readings[m]):
+        if not UNDOING_NOUNS.isdisjoint(bare_forms(token.key)) and m >= n - 2:
+            return m
+        has_preposition = has_preposition or PREPOSITIONS.get(token.key) in ("in", "about")
+        roles = {reading.sense.role for reading in sentence.readings[m]}
+        if "undo" in roles or ("fail" in roles and has_preposition and _is_brought_about(sentence, n)):
             return m
     return None
+
+
+def _is_brought_about(sentence: Sentence, n: int) -> bool:
+    """Whether one can fail in the noun: "في عقد لقاء", "في التوصل إلى اتفاق"; in talks one fails in something else."""
+    return sentence.tokens[n - 1].key in LIGHT_NOUNS or not sentence.is_noun_of(n, "CONSULT")

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.frames import trigger_table
-from tasks.records import Event, EventDate, EventPlace, Party
+from tasks.records import Event, EventDate, EventPlace, Factuality, Party
 
 # A plan told beside its fulfilment, a fear beside a plan.
 _FULFILLED = ({"asserted", "future"}, {"future", "hypothetical"})
+# The one that is told of both: what has happened, else what is planned.
+_FIRMEST: tuple[Factuality, ...] = ("asserted", "future")
 # A deed told without a day is news of the page's day; one dated further from it is another.
 _NEWS_DAYS = 7
 
@@ -127,7 +129,7 @@ def _union(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...
 
 
 def _joined(known: Event, event: Event) -> Event:
-    asserted = "asserted" in (known.factuality, event.factuality)
+    realities: tuple[Factuality, ...] = (known.factuality, event.factuality)
     dates = [date for date in (known.date, event.date) if date is not None]
     if _roles(known) == _roles(event):  # the same parties: the first telling names them
         actors, recipients = known.actors, known.recipients
@@ -139,7 +141,7 @@ def _joined(known: Event, event: Event) -> Event:
     return replace(
         known,
         event_mode=known.event_mode or event.event_mode,
-        factuality="asserted" if asserted else known.factuality,
+        factuality=next((kind for kind in _FIRMEST if kind in realities), known.factuality),
         actors=actors,
         recipients=recipients,
         date=max(dates, key=lambda date: len(date.value), default=None),

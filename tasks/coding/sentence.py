@@ -225,6 +225,12 @@ class Sentence:
                     return m
         return -1
 
+    def words_before(self, words: Wording, end: int) -> int:
+        """The first token of a word sequence that ends just before token ``end``; -1 for none."""
+        lengths = {len(sequence) for sequence in words.sequences}
+        starts = (self.has_words(words, end - length, end) for length in lengths if length <= end)
+        return next((m for m in starts if m >= 0 and self.has_words(words, m, end - 1) < 0), -1)
+
     def left_neighbour(self, n: int) -> Phrase | None:
         """The free phrase just before token ``n``, with nothing but particles, quotes or one apposition between."""
         m = n - 1
