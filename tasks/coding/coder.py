@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # Acts whose complement says what is wanted, not what was done.
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 _COUNTRY_KINDS = ("state", "demonym", "adjective", "place", "title", "group")
+# Names that tell which country a page is about, and those that support their country's doubtful names.
+_TELLING_KINDS = frozenset({"state", "demonym", "metonym", "place", "person", "org"})
+_SUPPORTING_KINDS = _TELLING_KINDS - {"person", "org"}
 _HEADLINE_WEIGHT = 3
 
 
@@ -48,7 +51,7 @@ def code(article: Article) -> Coding:
     for sentence, sentence_dates in zip(page, dates, strict=True):
         sentence.analyse(context)
         candidates = find_candidates(sentence, context)
-        context.recent = _first_country(sentence) or context.recent
+        context.sentence_country = _first_country(sentence)
         _drop_wanted(candidates)
         _drop_told(candidates)
         for candidate in candidates:
@@ -69,10 +72,12 @@ def _survey(page: Sequence[Sentence], context: Context) -> None:
         weight = 1 if n else _HEADLINE_WEIGHT
         for entry in (e for name in sentence.names.values() for e in name.entries if not e.weak):
             context.strong.add(entry.id)
-            if entry.code and entry.kind in ("state", "demonym", "metonym", "place"):
+            if not entry.code or entry.kind not in _TELLING_KINDS:
+                continue
+            if entry.kind in _SUPPORTING_KINDS:
                 context.strong.add(entry.code)
-                if entry.code not in BODIES:
-                    countries[entry.code] += weight
+            if entry.code not in BODIES:
+                countries[entry.code] += weight
     if countries:
         context.country = max(countries.items(), key=lambda item: (item[1], item[0]))[0]
 

@@ -22,7 +22,7 @@ class Context:
     titles: dict[str, str] = field(default_factory=dict)
     sectors: dict[str, str] = field(default_factory=dict)
     country: str | None = None
-    recent: str | None = None
+    sentence_country: str | None = None
     speaker: Phrase | None = None
     subject: Phrase | None = None
     parties: list[Member] = field(default_factory=list)

@@ -67,7 +67,8 @@ def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party,
     actors = parties_of(candidate.actors, context, place)
     if frame.event_type == "MOBILIZE" or (frame.event_type, frame.mode) in _ONE_SIDED:
         return actors, ()
-    recipients = parties_of(candidate.recipients, context, place, actors[0])
+    is_raid = frame.event_type == "ASSAULT" and actors[0].sector == "GOV"
+    recipients = parties_of(candidate.recipients, context, place, actors[0], is_raid=is_raid)
     if frame.event_type in SYMMETRIC:
         known = {(party.code, party.sector) for party in actors}
         return actors, tuple(party for party in recipients if (party.code, party.sector) not in known)

@@ -36,6 +36,21 @@ def _terms() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
     return terms
 
 
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    """The titles that people bear, from ``lexicon/titles.tsv``."""
+    return frozenset(
+        row["title_id"]
+        for row in read_table(LEXICON / "titles.tsv", ("title_id", "kind"))
+        if row["kind"] in ("office", "role")
+    )
+
+
+def is_office(title: str) -> bool:
+    """Whether a person bears the title ("وزير"), which an institution ("حكومة") is not."""
+    return title in _offices()
+
+
 def holder(code: str, office: str, day: str) -> str | None:
     """Who held the office on the ISO ``day``, if the lexicon knows; nobody where the day is not known."""
     terms = _terms().get((code, office), ()) if day else ()
@@ -134,7 +149,8 @@ class OfficeReader:
         has_article = self.phrase.definite and key.startswith(("ال", "بال", "لل", "فال"))
         if kind == "demonym":
             is_second = bool(self.codes) and self.entry.number == "sg"
-            is_definite = has_article or self.phrase.end - self.phrase.start > 1
+            words = self.parser.tokens[self.phrase.start + 1 : self.phrase.end]
+            is_definite = has_article or any(word.key.startswith("ال") for word in words)
             return is_second or (is_definite and not name.definite)
         genitive = kind in ("state", "metonym", "place", "org", "media", "title", "group") and not name.preposition
         led_on = self.parser.tokens[name.start - 1].key in ("من", "في", "لدي", "باسم")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import is_implied
 from tasks.coding.codebook import BODIES
+from tasks.coding.offices import is_office
 from tasks.records import EventPlace, Party
 
 if TYPE_CHECKING:
@@ -22,38 +23,48 @@ _POLICING = frozenset({"COP", "JUD", "GOV"})
 
 
 def parties_of(
-    members: Sequence[Member], context: Context, place: EventPlace | None, doer: Party | None = None
+    members: Sequence[Member],
+    context: Context,
+    place: EventPlace | None,
+    doer: Party | None = None,
+    *,
+    is_raid: bool = False,
 ) -> tuple[Party, ...]:
-    """One party for each code and sector. ``doer`` is who acts on them, for recipients."""
+    """One party for each code and sector. ``doer`` is who acts on them, for recipients; in a raid a state attacks."""
     unique: dict[tuple[str | None, str | None], Party] = {}
     for member in members:
-        code = _country(member, context, place, doer) if member.open_country else member.code
+        code = _country(member, context, place, doer, is_raid=is_raid) if member.open_country else member.code
         sector = None if code in BODIES else "CVL" if member.kind == "place" else member.sector
         party = Party(code, sector, member.text, member.actor_id, None if is_implied(member) else member.span)
         unique.setdefault((code, sector), party)
     return tuple(unique.values())
 
 
-def _country(member: Member, context: Context, place: EventPlace | None, doer: Party | None) -> str | None:
+def _country(
+    member: Member, context: Context, place: EventPlace | None, doer: Party | None, *, is_raid: bool
+) -> str | None:
     """The country of a party that names none.
 
-    For one who faces its own state the doer's; its office's last holder's; for forces that of those named before;
-    else the event's place, the country of the sentence, the page's country.
+    For one who faces its own state the doer's; its office's last holder's; a government is the page's; for forces
+    that of those named before; else the event's place, the country of the sentence, the page's country. Whom a state
+    attacks ("قصفت إسرائيل مدنيين") are seldom its own.
     """
     if member.sector in ("UAF", "UNK"):
         return None
-    own_state = doer is not None and doer.code is not None and doer.code not in BODIES
+    own_state = doer is not None and doer.code is not None and doer.code not in BODIES and not is_raid
     if own_state and doer is not None:
         faces_government = doer.sector in _DOMESTIC and member.sector == "GOV"
         is_policed = doer.sector in _POLICING and member.sector == "CVL" and place is None
         if faces_government or is_policed:
             return doer.code
-    if member.title in context.titles:
+    if member.title in context.titles and (member.sector != "GOV" or is_office(member.title)):
         return context.titles[member.title]
+    if member.sector == "GOV" and context.country:
+        return context.country  # "الحكومة" is that of the country the page is about, whoever was named before
     if member.sector in _FORCES and member.sector in context.sectors:
         return context.sectors[member.sector]
-    if own_state and doer is not None and member.sector == "GOV":
-        return doer.code
     if place is not None and place.country:
         return place.country
-    return context.recent or context.country
+    if member.kind == "title" or (is_raid and doer is not None and doer.code == context.sentence_country):
+        return context.country
+    return context.sentence_country or context.country
