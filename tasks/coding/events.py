@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.candidates import is_news
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.factuality import factuality
-from tasks.coding.modes import mode_of
+from tasks.coding.modes import mode_of, mode_of_talks
 from tasks.coding.parties import parties_of
 from tasks.coding.when import date_of, lies_ahead
 from tasks.coding.where import place_of
@@ -47,18 +47,23 @@ def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None
         if lies_ahead(candidate, ahead, context.day):
             kind, date = "future", ahead
     mode = mode_of(candidate)
-    if frame.event_type == "CONSULT" and mode is None and (host := _host(actors, recipients, place)) is not None:
-        visitor = next(party for party in (*actors, *recipients) if party is not host)
-        mode, actors, recipients = "visit", (visitor,), (host,)
+    if frame.event_type == "CONSULT":
+        mode = mode_of_talks(candidate, mode, actors, recipients)
+    if frame.event_type == "CONSULT" and mode is None and "receives" not in frame.flags:
+        mode, actors, recipients = _as_visit(actors, recipients, place)
     return Event(frame.event_type, mode, kind, actors, recipients, date, place, (_mention(candidate, cue),))
 
 
-def _host(actors: tuple[Party, ...], recipients: tuple[Party, ...], place: EventPlace | None) -> Party | None:
-    """Whom the other travelled to, where two states met in the country of one of them."""
+def _as_visit(
+    actors: tuple[Party, ...], recipients: tuple[Party, ...], place: EventPlace | None
+) -> tuple[str | None, tuple[Party, ...], tuple[Party, ...]]:
+    """A meeting of two states in the country of one of them: the others travelled there."""
     parties = (*actors, *recipients)
-    if place is None or len(parties) != 2 or parties[0].code == parties[1].code:
-        return None
-    return next((party for party in parties if party.code == place.country), None)
+    hosts = tuple(party for party in parties if place is not None and party.code == place.country)
+    guests = tuple(party for party in parties if party not in hosts)
+    if not hosts or len({party.code for party in guests}) != 1:
+        return None, actors, recipients
+    return "visit", guests, hosts
 
 
 def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -51,6 +51,7 @@ FLAGS = frozenset(
         "when_negated",
         "reaches",
         "any_medium",
+        "receives",
     }
 )
 Kind = Literal["verb", "noun", "participle"]

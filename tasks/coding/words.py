@@ -74,6 +74,7 @@ HYPOTHETICAL_ADJACENT = Wording.of(_CLASSES["hypothetical_adjacent"])
 CONDITION = Wording.of(_CLASSES["condition"])
 WARNINGS = _keys("warning")
 UNDOING_NOUNS = _keys("undoing_noun")
+ADJUNCT = Wording.of(_CLASSES["adjunct"])
 AIM = Wording.of(_CLASSES["aim"])
 TODAY = Wording.of(_CLASSES["today"])
 
