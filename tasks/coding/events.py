@@ -74,9 +74,12 @@ def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party,
         return actors, ()
     is_raid = frame.event_type == "ASSAULT" and actors[0].sector == "GOV"
     recipients = parties_of(candidate.recipients, context, place, actors[0], is_raid=is_raid)
+    known = {(party.code, party.sector) for party in actors}
+    others = tuple(party for party in recipients if (party.code, party.sector) not in known)
     if frame.event_type in SYMMETRIC:
-        known = {(party.code, party.sector) for party in actors}
-        return actors, tuple(party for party in recipients if (party.code, party.sector) not in known)
+        return actors, others
+    if "two_sided" in frame.flags:  # "clashes between X and Y", "X signed a treaty with Y"
+        return actors + others, ()
     hits_place = frame.event_type in _AGAINST_PLACES and not recipients and actors[0].code
     if hits_place and place is not None and place.country:
         return actors, (Party(place.country, "CVL", ""),)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign
 from tasks.coding.verb_roles import agent, both_parties, nationalities
-from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, STRONG_STOPS
+from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, SIDE_WORDS, STRONG_STOPS
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Member, Phrase
@@ -58,7 +58,11 @@ def _fill_between(candidate: Candidate) -> bool:
     if between is None:
         return False
     candidate.actors = list(between.members)
-    if len(candidate.actors) == 1:
+    end = _end_of_sides(candidate, between.end)
+    if end:
+        sides = (p for p in candidate.sentence.phrases_between(between.end, end) if p.kind not in ("place", "media"))
+        candidate.actors += [member for phrase in sides for member in phrase.members]
+    elif len(candidate.actors) == 1:
         later = (
             p
             for p in phrases
@@ -66,6 +70,13 @@ def _fill_between(candidate: Candidate) -> bool:
         )
         candidate.actors += next((phrase.members for phrase in later), [])
     return True
+
+
+def _end_of_sides(candidate: Candidate, start: int) -> int:
+    """Where the second side ends in "بين X وY من جهة، وZ من جهة أخرى"; 0 where no sides are told apart."""
+    tokens, end = candidate.sentence.tokens, candidate.sentence.scope_end(candidate.trigger)
+    marks = [m for m in range(start, end) if tokens[m].key in SIDE_WORDS and tokens[m - 1].key == "من"]
+    return marks[1] if len(marks) > 1 else 0
 
 
 def _genitive(candidate: Candidate) -> Phrase | None:
