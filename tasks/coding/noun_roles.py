@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH = 12, 10, 7
-_AFTER_RELATIVE, _BETWEEN_REACH = 26, 8
+_AFTER_RELATIVE, _BETWEEN_REACH, _CONSTRUCT = 26, 8, 2
 
 
 def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None:
@@ -190,10 +190,21 @@ def _carrier(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Arguments 
         if m in verbs:
             roles = {reading.sense.role for reading in sentence.readings[m] if reading.sense.kind == "verb"}
             if "light" in roles:
-                return verbs[m]
+                return None if _is_adjunct(sentence, m, n) else verbs[m]
             carries = "plan" in roles or ("speech" in roles and not is_killing)
             return verbs[m] if carries and _is_direct(sentence, verbs[m], n) else None
     return None
+
+
+def _is_adjunct(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether a preposition keeps the noun from being the verb's object: "عقد … في إطار زيارة", "قدم … خلال المفاوضات"."""
+    for m in range(noun - 1, max(verb, noun - _CONSTRUCT) - 1, -1):
+        token = sentence.tokens[m]
+        if token.key in PREPOSITIONS:
+            return True
+        if not token.is_word or token.key.startswith("ال") or m == verb:
+            return False
+    return False
 
 
 def _is_direct(sentence: Sentence, verb: Arguments, noun: int) -> bool:
