@@ -68,6 +68,11 @@ def is_implied(member: Member) -> bool:
     return member.start < 0
 
 
+def is_unknown(actors: list[Member]) -> bool:
+    """Whether nothing is known of who did it."""
+    return all(member.sector == "UNK" for member in actors)
+
+
 def assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase]) -> list[Member]:
     """The members of the first unused phrase that stands in one of ``slots``, in the order of the slots."""
     for slot in slots:

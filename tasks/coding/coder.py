@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tasks.arabic.dates import find_dates
 from tasks.arabic.sentences import sentences
-from tasks.coding.candidate import Candidate, is_implied
+from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.candidates import find_candidates
 from tasks.coding.codebook import BODIES
 from tasks.coding.context import Context
@@ -21,6 +21,7 @@ from tasks.coding.merge import merge
 from tasks.coding.name_tables import gazetteer
 from tasks.coding.sentence import Sentence
 from tasks.coding.when import dated, day_of_report
+from tasks.coding.words import RESULTING
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def code(article: Article) -> Coding:
         context.sentence_country = _first_country(sentence)
         _drop_wanted(candidates)
         _drop_told(candidates)
+        _drop_results(candidates)
         for candidate in candidates:
             event = event_of(candidate, sentence_dates) if candidate.drop is None else None
             if event is not None:
@@ -110,6 +112,26 @@ def _drop_told(candidates: Sequence[Candidate]) -> None:
     for candidate in candidates:
         if candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:
             candidate.drop = "told_by_verb"
+
+
+def _drop_results(candidates: Sequence[Candidate]) -> None:
+    """Victims of an attack told before them are its recipients: "شن الجيش غارة أسفرت عن مقتل 5 مدنيين"."""
+    attack: Candidate | None = None
+    for candidate in candidates:
+        if candidate.drop is not None or candidate.frame.event_type != "ASSAULT":
+            continue
+        if attack is not None and is_unknown(candidate.actors) and _is_result(attack, candidate):
+            hit = {(member.code, member.sector) for member in attack.recipients}
+            attack.recipients += [member for member in candidate.recipients if (member.code, member.sector) not in hit]
+            candidate.drop = "told_by_cause"
+        else:
+            attack = candidate
+
+
+def _is_result(attack: Candidate, harm: Candidate) -> bool:
+    """Whether a verb of outcome leads from the attack to the harm."""
+    sentence = harm.sentence
+    return sentence.has_words(RESULTING, attack.trigger + 1, harm.trigger) >= 0
 
 
 def _dropped(candidate: Candidate) -> DroppedCandidate:

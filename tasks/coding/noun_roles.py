@@ -197,7 +197,7 @@ def _carrier(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Arguments 
 
 
 def _is_adjunct(sentence: Sentence, verb: int, noun: int) -> bool:
-    """Whether a preposition keeps the noun from being the verb's object: "عقد … في إطار زيارة", "قدم … خلال المفاوضات"."""
+    """Whether a preposition keeps the noun from being the verb's object: "عقد … في إطار زيارة"."""
     for m in range(noun - 1, max(verb, noun - _CONSTRUCT) - 1, -1):
         token = sentence.tokens[m]
         if token.key in PREPOSITIONS:

@@ -77,6 +77,7 @@ WARNINGS = _keys("warning")
 UNDOING_NOUNS = _keys("undoing_noun")
 ADJUNCT = Wording.of(_CLASSES["adjunct"])
 AIM = Wording.of(_CLASSES["aim"])
+RESULTING = Wording.of(_CLASSES["resulting"])
 TODAY = Wording.of(_CLASSES["today"])
 
 STRONG_STOPS = frozenset(".؛;؟?!…")
