@@ -46,6 +46,7 @@ def decides_arguments(reading: Reading) -> Hashable:
         reading.sense.role,
         takes_victims(reading),
         wants_object,
+        _is_blow(reading),
     )
 
 
@@ -136,9 +137,10 @@ def _is_object(
 def _carried(
     sentence: Sentence, n: int, reading: Reading, free: list[Phrase], forms: list[VerbForm], context: Context
 ) -> Arguments:
-    """The subject goes on from before; not where a noun stands before a bare verb, which then describes that noun."""
+    """The subject goes on from before; not where the verb describes a noun that is no party ("هجوم استهدف")."""
     describes_noun = not reading.conjunction and n > 0 and _is_unknown_noun(sentence, n - 1)
-    if describes_noun and sentence.tokens[n - 1].key not in OWN_COUNTRY:
+    is_told_of_blow = _is_blow(reading) and not reading.pronoun and _relative_before(sentence, n) > 0
+    if is_told_of_blow or (describes_noun and sentence.tokens[n - 1].key not in OWN_COUNTRY):
         return Arguments(n, None, free, is_carried=True)
     carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
     if carried is None or not _agrees_in_number(carried, forms):
@@ -164,6 +166,11 @@ def takes_victims(reading: Reading) -> bool:
     return reading.sense.frame is not None and "victim" in reading.sense.frame.flags
 
 
+def _is_blow(reading: Reading) -> bool:
+    """Whether the verb tells violence, which a noun that is no party may have done ("الانفجار الذي استهدف")."""
+    return reading.sense.frame is not None and reading.sense.frame.event_type == "ASSAULT"
+
+
 def _active_or_passive(
     sentence: Sentence, n: int, reading: Reading, subject: Phrase, objects: list[Phrase], *, is_left: bool
 ) -> Arguments:
@@ -176,9 +183,11 @@ def _active_or_passive(
     sector = subject.members[0].sector
     is_counted_object = any(token.text.isdigit() for token in sentence.tokens[subject.end : subject.end + 3])
     if subject.counted or not subject.definite:
-        is_object_near = is_counted_object or _has_accusative(sentence, subject.end, sentence.clause_end(n))
+        after = max(subject.end, n + 1)
+        is_object_near = is_counted_object or _has_accusative(sentence, after, sentence.clause_end(n))
         has_object = (near and near[0].governor == "") or (sector in ARMED and is_object_near)
-        return active if has_object or (is_left and near) else passive
+        is_object_next = is_left and near and near[0].start <= n + 2
+        return active if has_object or is_object_next else passive
     if is_left or near or is_counted_object:
         return active
     if sector in INDIVIDUALS or subject.kind in ("person", "place", "demonym"):
@@ -209,6 +218,8 @@ def _agrees_in_number(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
     """Whether a verb after the phrase can have it as subject: number counts too."""
     if len(phrase.members) > 1 or (phrase.number != "sg" and phrase.kind in ("group", "demonym", "title")):
         return True
+    if phrase.counted:  # "42 جنديا قتلوا"
+        return True
     fitting = forms if phrase.number != "sg" else [form for form in forms if form.number == "sg"]
     return bool(fitting) and _agrees(phrase, fitting)
 
@@ -224,14 +235,19 @@ def _is_unknown_noun(sentence: Sentence, n: int) -> bool:
     return token.is_word and not is_function_word and not sentence.is_verb(n)
 
 
-def _antecedent(sentence: Sentence, n: int) -> Phrase | None:
-    """The phrase that "الذي" or "التي" before the verb refers to."""
+def _relative_before(sentence: Sentence, n: int) -> int:
+    """The position of "الذي" or "التي" before the verb, particles aside; 0 for none."""
     m = n - 1
     while m >= 0 and (sentence.tokens[m].key in PARTICLES or sentence.tokens[m].key in NEGATORS):
         m -= 1
-    if m < 1 or sentence.tokens[m].key not in RELATIVES:
+    return m if m > 0 and sentence.tokens[m].key in RELATIVES else 0
+
+
+def _antecedent(sentence: Sentence, n: int) -> Phrase | None:
+    """The phrase that "الذي" or "التي" before the verb refers to."""
+    m = _relative_before(sentence, n) - 1
+    if m < 0:
         return None
-    m -= 1
     if sentence.tokens[m].text in COMMAS and m > 0:
         m -= 1
     return next((phrase for phrase in sentence.phrases if phrase.start <= m < phrase.end), None)

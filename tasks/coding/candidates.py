@@ -127,11 +127,11 @@ def _candidate(
 
 def _fill_noun(candidate: Candidate, verbs: dict[int, Arguments]) -> None:
     frame = candidate.frame
-    sufferer = suffering(candidate, verbs) if frame.event_type in _UNDERGONE else None
-    if sufferer is not None:
+    sufferers = suffering(candidate, verbs) if frame.event_type in _UNDERGONE else None
+    if sufferers is not None:
         fill_from_noun(candidate, verbs)
-        candidate.recipients = list(sufferer.members)
-        candidate.actors = [member for member in candidate.actors if member not in sufferer.members] or [UNKNOWN]
+        candidate.recipients = sufferers or candidate.recipients
+        candidate.actors = [member for member in candidate.actors if member not in sufferers] or [UNKNOWN]
     elif candidate.reading.preposition == "ل" and frame.event_type != "CONSULT" and not _is_planned(candidate):
         candidate.drop = "purpose"  # "لوقف الهجوم" tells an aim
     else:

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tasks.coding.arguments import verb_arguments
-from tasks.coding.candidate import ACTING, Arguments, Candidate, assign
-from tasks.coding.verb_roles import agent, both_parties, nationalities
-from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, SIDE_WORDS, STRONG_STOPS
+from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
+from tasks.coding.sentence import bare_forms
+from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
+from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, SIDE_WORDS, STRONG_STOPS, UNDERGOING
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Member, Phrase
@@ -47,6 +48,9 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
         candidate.recipients = assign(candidate, slots, _phrases_after(candidate))
     if not candidate.recipients and frame.genitive == "recipient" and genitive is None:
         candidate.recipients = assign(candidate, ("for",), candidate.phrases())
+    is_harm = frame.event_type == "ASSAULT" and "victim" in frame.flags
+    if is_harm and not candidate.recipients and is_number(candidate.sentence, candidate.trigger + 1):
+        candidate.recipients = [implied("CVL")]
     if two_sided and not candidate.recipients and len({member.code for member in candidate.actors}) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, candidate.context) or candidate.actors
 
@@ -214,11 +218,16 @@ def _is_direct(sentence: Sentence, verb: Arguments, noun: int) -> bool:
     return gap <= 1 or (gap == 2 and sentence.tokens[noun - 1].key == "عن")
 
 
-def suffering(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Phrase | None:
-    """Who undergoes the deed in "تعرضت القافلة لهجوم"."""
+def suffering(candidate: Candidate, verbs: Mapping[int, Arguments]) -> list[Member] | None:
+    """Who undergoes the deed in "تعرضت القافلة لهجوم", "إثر تعرضها لهجوم"; empty where no party does."""
     sentence, n = candidate.sentence, candidate.trigger
     for m in range(n - 1, max(-1, n - _SUFFERING_REACH), -1):
+        if not UNDERGOING.isdisjoint(bare_forms(sentence.tokens[m].key)) and not sentence.is_plain_verb(m):
+            after = sentence.phrases_between(m + 1, n)
+            return list(after[0].members) if after else []
         if m in verbs:
-            undergoes = any(reading.sense.role == "undergo" for reading in sentence.readings[m])
-            return verbs[m].subject if undergoes else None
+            if not any(reading.sense.role == "undergo" for reading in sentence.readings[m]):
+                return None
+            subject = verbs[m].subject
+            return list(subject.members) if subject is not None and subject.kind != "place" else []
     return None

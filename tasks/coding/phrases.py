@@ -180,13 +180,14 @@ class PhraseParser:
         return person
 
     def _is_told_of(self, position: int, entry: Entry) -> bool:
-        """Whether an everyday word stands for people: counted ("18 شخصا"), an object, or after a verb ("قتل شخص")."""
+        """Whether an everyday word stands for people: counted ("18 شخصا"), an object, or after a deed ("قتل شخص")."""
         if position == 0:
             return False
         if entry.number == "sg" and self.tokens[position].key.endswith("ا"):
             return True
         before = self.tokens[position - 1]
-        return before.text.isdigit() or before.key in QUANTIFIERS or self.is_verb(position - 1)
+        leads = before.text.isdigit() or before.key in QUANTIFIERS or self.is_verb(position - 1)
+        return leads or self.sentence.takes_victims(position - 1)
 
     def _leads_to_owner(self, phrase: Phrase, position: int) -> bool:
         """Whether a word leads on from a group to its owner: an adjective, "من"."""

@@ -142,6 +142,12 @@ class Sentence:
             for r in self.readings[n]
         )
 
+    def takes_victims(self, n: int) -> bool:
+        """Whether token ``n`` reads as a verbal noun of something done to people ("إصابة", "اعتقال")."""
+        return any(
+            r.sense.kind == "noun" and r.sense.frame and "victim" in r.sense.frame.flags for r in self.readings[n]
+        )
+
     def is_trigger(self, n: int) -> bool:
         """Whether token ``n`` reads as a verb, or as a word that can tell an event."""
         return bool(self.readings[n])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import Arguments, Candidate, assign, implied
 from tasks.coding.phrase import Member
-from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, PREPOSITIONS, RELATIVES
+from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, NUMERALS, PREPOSITIONS, RELATIVES
 from tasks.records import Span
 
 if TYPE_CHECKING:
@@ -43,13 +43,18 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
 
 
 def _counted_victims(candidate: Candidate, found: Arguments) -> list[Member]:
-    """People of whom only the number is known: "قتل ما لا يقل عن 28 متطوعا"."""
+    """People of whom only the number is known: "قتل ما لا يقل عن 28 متطوعا", "أصيب خمسة بجروح"."""
     n, tokens = candidate.trigger, candidate.sentence.tokens
-    near = tokens[n + 1 : n + 7]
     has_subject = found.subject is not None and (found.subject.start > n or not found.is_carried)
-    if "victim" not in candidate.frame.flags or has_subject or not any(token.text.isdigit() for token in near):
+    if "victim" not in candidate.frame.flags or has_subject:
         return []
-    return [implied("CVL")]
+    is_counted = any(token.text.isdigit() for token in tokens[n + 1 : n + 7]) or is_number(candidate.sentence, n + 1)
+    return [implied("CVL")] if is_counted else []
+
+
+def is_number(sentence: Sentence, n: int) -> bool:
+    """Whether token ``n`` counts people: "مقتل ثلاثة", "إصابة 12 بجروح"."""
+    return n < sentence.count and (sentence.tokens[n].text.isdigit() or sentence.tokens[n].key in NUMERALS)
 
 
 def participle_arguments(candidate: Candidate) -> Arguments:

@@ -57,6 +57,23 @@ NOUNS = [
     ),
     case("war-on-is-no-event", "ارتفعت أسعار القمح بعد الحرب على أوكرانيا"),
     case("no-doer-no-event", "تصاعد العنف في البلاد"),
+    case("two-victims", "أعلنت الشرطة العراقية إصابة شخصين برصاص مسلحين", "ASSAULT/firearms ?.UAF > IRQ.CVL"),
+    case("victim-of-a-noun", "أدى هجوم في كابل إلى مقتل شخص", "ASSAULT ?.UNK > AFG.CVL"),
+    case("victims-only-counted", "أعلنت الشرطة الكينية مقتل ثلاثة في هجوم", "ASSAULT ?.UNK > KEN.CVL"),
+    case("victims-before-verb", "كان 42 جنديا باكستانيا قد قتلوا في هجوم على قاعدة", "ASSAULT ?.UNK > PAK.MIL"),
+    case("two-victims-before-verb", "قال مصدر أمني في بغداد إن شخصين قتلا في هجوم", "ASSAULT ?.UNK > IRQ.CVL"),
+    case("injured-only-counted", "أصيب خمسة بجروح في هجوم بمدينة عدن اليمنية", "ASSAULT ?.UNK > YEM.CVL"),
+    case(
+        "undergoing-as-noun",
+        "زادت الحراسة إثر تعرض السفارة الفرنسية لهجوم شنه مسلحون",
+        "ASSAULT ?.UAF > FRA.GOV",
+    ),
+    case(
+        "relative-verb-of-a-blow-has-its-noun-as-subject",
+        "استنكرت الحكومة الأردنية الانفجار الذي استهدف دورية للجيش الباكستاني",
+        "ACCUSE/disapprove JOR.GOV > PAK.MIL",
+        "ASSAULT ?.UNK > PAK.MIL",
+    ),
 ]
 
 TYPES = [
