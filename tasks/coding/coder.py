@@ -21,6 +21,7 @@ from tasks.coding.merge import merge
 from tasks.coding.name_tables import gazetteer
 from tasks.coding.sentence import Sentence
 from tasks.coding.when import dated, day_of_report
+from tasks.coding.where import placed
 from tasks.coding.words import RESULTING
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 
@@ -63,7 +64,7 @@ def code(article: Article) -> Coding:
             else:
                 dropped.append(_dropped(candidate))
     day = day_of_report(page, dates, article.published_date)
-    happenings = merge(events, article.published_date)
+    happenings = placed(merge(events, article.published_date))
     return Coding(tuple(dated(event, day) for event in happenings), tuple(dropped))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.coding.names import Entry, Name
-from tasks.coding.words import COMMAS, COMPLEMENTISERS, PREPOSITIONS
+from tasks.coding.words import COMMAS, COMPLEMENTISERS, PLACE_NOUNS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from tasks.coding.context import Context
@@ -31,6 +31,7 @@ def _keep_supported(sentence: Sentence, context: Context) -> None:
             or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
             or (e.kind == "person" and n > 0 and _follows_title(sentence, n))
             or (e.kind == "state" and _stands_as_party(sentence, n))
+            or (e.kind == "metonym" and _stands_as_place(sentence, n))
         )
         if not kept:
             del sentence.names[n]
@@ -44,6 +45,11 @@ def _stands_as_party(sentence: Sentence, n: int) -> bool:
     if PREPOSITIONS.get(before) in ("with", "between", "against") or _can_be_verb(sentence, n - 1):
         return True
     return (n == 0 or before in COMPLEMENTISERS) and _can_be_verb(sentence, n + 1)
+
+
+def _stands_as_place(sentence: Sentence, n: int) -> bool:
+    """Whether a doubtful capital is where something happens: "في بروكسل", "العاصمة البلجيكية بروكسل"."""
+    return n > 0 and (sentence.tokens[n - 1].key == "في" or sentence.tokens[n - 1].key in PLACE_NOUNS)
 
 
 def _can_be_verb(sentence: Sentence, n: int) -> bool:

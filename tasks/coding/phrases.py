@@ -211,6 +211,8 @@ class PhraseParser:
             return None  # what has the article or a full ending takes no genitive
         if entry.kind == "demonym" and not phrase.definite and name.definite:
             return None
+        if entry.kind == "place" and self.tokens[name.start].key in PREPOSITIONS:
+            return None  # "جنود غربي الموصل" are there, not of there
         if entry.kind in ("group", "title"):
             inner = self.phrase_at(name.start)
             if inner is None or not inner.members:

@@ -2,38 +2,149 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.arabic.normalise import fold
 from tasks.coding.candidate import is_implied
 from tasks.coding.gazetteer_cities import coordinates
+from tasks.coding.sentence import bare_forms
+from tasks.coding.words import (
+    CLAUSE_STOPS,
+    CLITIC_PREPOSITIONS,
+    OWN_LAND,
+    PLACE_NOUNS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    STREETS,
+    VENUES,
+)
 from tasks.records import EventPlace, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tasks.coding.candidate import Candidate
-    from tasks.coding.phrase import Member
+    from tasks.coding.phrase import Member, Phrase
+    from tasks.coding.sentence import Sentence
+    from tasks.records import Event
 
 # Deeds that have a place of their own, whatever preposition it stands with.
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
-_BEFORE, _AFTER = 8, 30
+# What is done by saying it: "in X" tells where only beside the occasion ("خلال مؤتمر صحفي في أنقرة").
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
+# Deeds whose goal, and whose start, is their place.
+_GOAL = frozenset({("CONSULT", "visit"), ("AID", None)})
+_START = frozenset({("RETREAT", "withdraw")})
+_PLACES = ("state", "metonym", "place")
+_BEFORE, _AFTER, _VENUE, _NAME_REACH = 8, 30, 7, 6
+_SURE, _LIKELY, _TARGET, _START_OF_DEED, _OTHER_CLAUSE = range(5)
 
 
 def place_of(candidate: Candidate) -> EventPlace | None:
-    """What the clause names with "في", the target of a bodily deed, the goal of a visit."""
-    sentence, kind = candidate.sentence, candidate.frame.event_type
-    taken = {member.start for member in (*candidate.actors, *candidate.recipients)}
+    """What the clause names with "في", the target of a bodily deed, the goal of a visit, what forces leave."""
+    sentence, frame = candidate.sentence, candidate.frame
     end = sentence.scope_end(candidate.trigger, _AFTER)
-    for phrase in sentence.phrases_between(max(0, candidate.trigger - _BEFORE), end):
-        is_located = phrase.governor in ("in", "by")
-        is_state = phrase.kind in ("state", "metonym") and phrase.start not in taken
-        if (is_located and is_state) or (phrase.kind == "place" and (is_located or kind in _LOCAL)):
-            start, stop = sentence.tokens[phrase.start].start, sentence.tokens[phrase.end - 1].end
-            return _place(phrase.members[0], sentence.text[start:stop], Span(sentence.position, start, stop))
-    if candidate.frame.mode == "visit" or kind in _LOCAL:
+    phrases = sentence.phrases_between(max(0, candidate.trigger - _BEFORE), end)
+    ranked = [(rank, phrase) for phrase in phrases if (rank := _rank(candidate, phrase)) is not None]
+    if ranked:
+        phrase = min(ranked, key=_vagueness)[1]
+        first = phrase.start if phrase.head < 0 else phrase.head
+        start, stop = sentence.tokens[first].start, sentence.tokens[phrase.end - 1].end
+        return _place(phrase.members[0], sentence.text[start:stop], Span(sentence.position, start, stop))
+    if frame.event_type in _LOCAL or (frame.event_type, frame.mode) in _GOAL:
         for member in candidate.recipients:
-            if member.kind in ("place", "state", "metonym") and not is_implied(member):
+            if member.kind in _PLACES and not is_implied(member):
                 return _place(member, member.text, member.span)
-    return None
+    return _in_the_country(candidate, end) if frame.event_type in _LOCAL else None
+
+
+def _vagueness(ranked: tuple[int, Phrase]) -> tuple[bool, int, bool]:
+    rank, phrase = ranked
+    return phrase.members[0].code is None, rank, phrase.kind == "adjective"
+
+
+def _rank(candidate: Candidate, phrase: Phrase) -> int | None:
+    """How surely the event happened at the phrase, 0 the surest; None where nothing says so."""
+    sentence, kind, n = candidate.sentence, candidate.frame.event_type, candidate.trigger
+    is_land = phrase.kind == "adjective" and not PLACE_NOUNS.isdisjoint(bare_forms(sentence.tokens[phrase.head].key))
+    before = sentence.tokens[phrase.start - 1].key if phrase.start else ""
+    if not (is_land or phrase.kind in _PLACES) or before in STREETS:  # "شارع يافا" is no part of Jaffa
+        return None
+    preposition = preposition_of(sentence, phrase)
+    is_in, is_place = preposition in ("in", "by"), phrase.kind == "place" or is_land
+    if kind in _SPOKEN:
+        return _SURE if (is_in or preposition == "to") and _is_venue(sentence, phrase) else None
+    if preposition in ("to", "for") and (kind, candidate.frame.mode) in _GOAL:
+        return _SURE
+    is_taken = any(phrase.start == member.start for member in (*candidate.actors, *candidate.recipients))
+    if is_in and (is_place or not is_taken):
+        is_apart = phrase.start < n and _stands_apart(sentence, phrase.end, n)
+        return _OTHER_CLAUSE if is_apart else _LIKELY if (kind, candidate.frame.mode) in _GOAL else _SURE
+    is_named_by = kind == "CONSULT" and phrase.kind == "place" and phrase.start == n + 1  # "قمة شرم الشيخ"
+    if is_named_by or (preposition == "to" and kind == "CONSULT" and _is_venue(sentence, phrase)):
+        return _LIKELY
+    if preposition == "from":
+        is_start = (kind, candidate.frame.mode) in _START
+        return _LIKELY if is_start else _START_OF_DEED if kind in _LOCAL and is_place else None
+    if kind not in _LOCAL:
+        return None
+    if _sees_it(candidate, phrase):
+        return _SURE
+    if preposition in ("on", "obj") and any(phrase.start == member.start for member in candidate.recipients):
+        return _LIKELY
+    return _TARGET if is_place else None
+
+
+def preposition_of(sentence: Sentence, phrase: Phrase) -> str:
+    """What governs a place, past the nouns that only say what it is: "في العاصمة القطرية الدوحة", "بمدينة غزة"."""
+    if phrase.governor and phrase.governor != "genitive":
+        return phrase.governor
+    adjectives = {n for other in sentence.phrases if other.kind == "adjective" for n in range(other.start, other.end)}
+    for n in range(phrase.start - 1, max(-1, phrase.start - _NAME_REACH), -1):
+        key = sentence.tokens[n].key
+        if key in PREPOSITIONS:
+            return PREPOSITIONS[key]
+        if n in adjectives or key in QUANTIFIERS:
+            continue
+        if PLACE_NOUNS.isdisjoint(bare_forms(key)):
+            break
+        if key not in PLACE_NOUNS and (clitic := CLITIC_PREPOSITIONS.get(key.removeprefix("و")[:1])):
+            return clitic
+    return phrase.governor
+
+
+def _stands_apart(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether another clause ends between the tokens: "بعد لقاء في أنقرة، قصفت ..."."""
+    return any(sentence.tokens[n].text in CLAUSE_STOPS or sentence.is_plain_verb(n) for n in range(start, end))
+
+
+def _sees_it(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether the deed is said to be the place's: "شهدت الخرطوم مظاهرات", "مظاهرات الخرطوم"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    if phrase.start == n + 1 and candidate.reading.sense.kind == "noun":
+        return candidate.frame.event_type == "PROTEST"
+    before = phrase.start - 1
+    while before > 0 and sentence.tokens[before].key in PLACE_NOUNS:
+        before -= 1
+    return before >= 0 and any(r.sense.role == "see" for r in sentence.readings[before])
+
+
+def _is_venue(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the words before the phrase name an occasion to speak at."""
+    before = range(max(0, phrase.start - _VENUE), phrase.start)
+    return any(not VENUES.isdisjoint(bare_forms(sentence.tokens[n].key)) for n in before)
+
+
+def _in_the_country(candidate: Candidate, end: int) -> EventPlace | None:
+    """The country told of, where the deed is in "البلاد": "في شمال البلاد"."""
+    sentence, context = candidate.sentence, candidate.context
+    at = sentence.has_words(OWN_LAND, candidate.trigger + 1, end)
+    code = context.sentence_country or context.country
+    if at < 0 or code is None or PREPOSITIONS.get(sentence.tokens[at - 1].key) != "in":
+        return None
+    token = sentence.tokens[at]
+    return EventPlace(token.text, code, None, None, Span(sentence.position, token.start, token.end))
 
 
 def _place(member: Member, text: str, span: Span | None) -> EventPlace:
@@ -41,3 +152,19 @@ def _place(member: Member, text: str, span: Span | None) -> EventPlace:
     name = member.actor_id if member.kind == "place" and member.actor_id else text
     latitude, longitude = coordinates(fold(name), member.code) or (None, None)
     return EventPlace(text, member.code, latitude, longitude, span)
+
+
+def placed(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events; a bodily deed told without a place goes on where the one before it in the paragraph took place."""
+    found: list[Event] = []
+    scenes: dict[int, EventPlace] = {}
+    for event in events:
+        position = event.mentions[0].span.position
+        scene = scenes.get(position)
+        is_local = event.event_type in _LOCAL
+        parties = {party.code for party in (*event.actors, *event.recipients)}
+        goes_on = is_local and event.place is None and scene is not None and scene.country in parties
+        found.append(replace(event, place=scene) if goes_on else event)
+        if is_local and event.place is not None and event.place.country:
+            scenes[position] = event.place
+    return tuple(found)
