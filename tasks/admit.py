@@ -9,6 +9,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 import warehouse as store
+from tasks.cleaning.near import compare
 from tasks.reading.drop import Drop
 from tasks.retry import may_pass
 from tasks.workshop import prepare_version
@@ -24,4 +25,6 @@ from tasks.workshop import prepare_version
 def admit(warehouse: store.Warehouse, drop: Drop, parts: Sequence[Path], n_records: int, run_id: str) -> store.Admitted:
     """Load ``parts`` in one transaction. ``n_records`` is what the reader counted."""
     files = tuple(store.DropFile(file.name, file.size_bytes, file.sha256) for file in drop.files)
-    return store.admit(warehouse.con, store.Drop(drop.drop_id, files, n_records, prepare_version()), parts, run_id)
+    return store.admit(
+        warehouse.con, store.Drop(drop.drop_id, files, n_records, prepare_version()), parts, run_id, compare
+    )

@@ -12,6 +12,7 @@ from warehouse.connect import count, single, transaction
 from warehouse.dispositions import recompute_current, recompute_dispositions
 from warehouse.events import recompute_events, remove_codings
 from warehouse.migrate import utc_now
+from warehouse.near import Compare, find_near_repeats
 from warehouse.parts import from_parts, part_files
 
 
@@ -108,7 +109,7 @@ INSERT INTO paragraph BY NAME
 SELECT {distinct}
     page_id, "position", kind, text, fingerprint,
     length(regexp_replace(text, '[^\p{{L}}]|ـ', '', 'g')) AS n_letters,
-    disposition, rule,
+    disposition, rule, similarity,
     CASE WHEN keeper_position IS NOT NULL THEN page_id END AS keeper_page_id, keeper_position,
     disposition AS page_disposition, rule AS page_rule
 FROM read_parquet($files)
@@ -122,6 +123,12 @@ _INSERT_PARAGRAPHS_ONCE = _INSERT_PARAGRAPH.format(
     order='ORDER BY page_id, "position", disposition, rule, keeper_position, text',
 )
 
+_TOUCHED_TEXT = """
+CREATE OR REPLACE TEMP TABLE touched_text AS
+SELECT DISTINCT fingerprint FROM read_parquet($files)
+WHERE page_id IN (SELECT page_id FROM new_page) AND disposition = 'kept'
+"""
+
 # Events whose counts rest on dispositions that changed are touched too; new pages have none yet.
 _TOUCHED_EVENT = """
 CREATE OR REPLACE TEMP TABLE touched_event AS
@@ -132,8 +139,10 @@ WHERE page_id IN (SELECT page_id FROM changed_paragraph WHERE page_id NOT IN (SE
 """
 
 
-def admit(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], run_id: str) -> Admitted:
+def admit(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], run_id: str, compare: Compare) -> Admitted:
     """Load the prepared folders ``parts`` of ``drop``; a drop admitted before changes nothing.
+
+    ``compare`` judges texts that may be near repeats.
 
     Pages that came with an earlier drop only gain records. Which version of a URL is current
     and which of equal paragraphs is kept is computed anew for what the drop touched; codings of
@@ -146,7 +155,7 @@ def admit(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], run
     if known:
         return Admitted(is_new=False)
     with transaction(con):
-        admitted = _load(con, drop, parts) if parts else Admitted(is_new=True)
+        admitted = _load(con, drop, parts, compare) if parts else Admitted(is_new=True)
         con.execute(
             'INSERT INTO "drop" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
             [
@@ -165,7 +174,7 @@ def admit(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], run
     return admitted
 
 
-def _load(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path]) -> Admitted:
+def _load(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], compare: Compare) -> Admitted:
     from_parts(con, _STAGED_PAGE, part_files(parts, "page.parquet"))
     from_parts(con, _STAGED_RECORD, part_files(parts, "record.parquet"))
     from_parts(con, _STAGED_REJECT, part_files(parts, "reject.parquet"))
@@ -177,6 +186,7 @@ def _load(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path]) -> 
     from_parts(con, _INSERT_PARAGRAPHS, paragraphs)
     if single(con, "SELECT count(*) FROM new_page WHERE is_twice"):
         from_parts(con, _INSERT_PARAGRAPHS_ONCE, paragraphs)
+    from_parts(con, _TOUCHED_TEXT, paragraphs)
     con.execute(
         "INSERT INTO record BY NAME SELECT $drop_id AS drop_id, * FROM staged_record", {"drop_id": drop.drop_id}
     )
@@ -185,6 +195,7 @@ def _load(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path]) -> 
     )
     con.execute("CREATE OR REPLACE TEMP TABLE touched_url AS SELECT DISTINCT url FROM staged_page WHERE is_own_url")
     recompute_current(con)
+    find_near_repeats(con, part_files(parts, "signature.parquet"), compare)
     recompute_dispositions(con)
     con.execute("CREATE OR REPLACE TEMP TABLE uncoded_page AS SELECT page_id FROM changed_page WHERE NOT now_current")
     remove_codings(con)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import duckdb
 
+from warehouse.connect import count
+
 MIN_LETTERS = 40
 """Shorter paragraphs ("Reuters said:") are told alike by chance, and not compared across pages."""
 
@@ -30,28 +32,32 @@ UPDATE page SET is_current = changed_page.now_current
 FROM changed_page WHERE page.page_id = changed_page.page_id
 """
 
-# The keeper is a current page's, then the earliest published, then the one of the smallest key.
+# The keeper of a group of copies is a current page's, then the earliest published, then the one of the smallest key.
 _CHANGED_PARAGRAPH = """
 CREATE OR REPLACE TEMP TABLE changed_paragraph AS
-WITH touched AS (
-    SELECT DISTINCT fingerprint FROM paragraph
-    WHERE page_id IN (SELECT page_id FROM new_page UNION ALL SELECT page_id FROM changed_page)
-        AND page_disposition = 'kept' AND kind <> 'headline' AND n_letters >= $min_letters
+WITH grouped AS (
+    SELECT * FROM text_group WHERE group_fingerprint IN (
+        SELECT group_fingerprint FROM text_group WHERE fingerprint IN (SELECT fingerprint FROM touched_text)
+    )
 ),
 alike AS (
-    SELECT rowid AS row, page_id, "position", fingerprint, disposition, page_rule, keeper_page_id, keeper_position
-    FROM paragraph
-    WHERE fingerprint IN (SELECT fingerprint FROM touched)
+    SELECT
+        paragraph.rowid AS row, page_id, "position", fingerprint, disposition, rule, page_rule,
+        keeper_page_id, keeper_position, similarity,
+        coalesce(grouped.group_fingerprint, fingerprint) AS group_fingerprint
+    FROM paragraph LEFT JOIN grouped USING (fingerprint)
+    WHERE fingerprint IN (SELECT fingerprint FROM touched_text UNION SELECT fingerprint FROM grouped)
         AND page_disposition = 'kept' AND kind <> 'headline' AND n_letters >= $min_letters
 ),
 ranked AS (
     SELECT
         alike.*,
         first_value(alike.page_id) OVER best AS best_page_id,
-        first_value(alike."position") OVER best AS best_position
+        first_value(alike."position") OVER best AS best_position,
+        first_value(alike.fingerprint) OVER best AS best_fingerprint
     FROM alike JOIN page USING (page_id)
     WINDOW best AS (
-        PARTITION BY fingerprint
+        PARTITION BY group_fingerprint
         ORDER BY page.is_current DESC, page.published_at NULLS LAST, alike.page_id, alike."position"
     )
 ),
@@ -59,20 +65,41 @@ ruled AS (
     SELECT
         row,
         page_id,
-        disposition AS old_disposition,
-        keeper_page_id AS old_keeper_page_id,
-        keeper_position AS old_keeper_position,
+        (disposition, rule, keeper_page_id, keeper_position, ranked.similarity) AS old,
         page_id = best_page_id AND "position" = best_position AS is_keeper,
         CASE WHEN is_keeper THEN 'kept' ELSE 'repeat_across_pages' END AS disposition,
-        CASE WHEN is_keeper THEN page_rule ELSE 'same-fingerprint' END AS rule,
+        CASE
+            WHEN is_keeper THEN page_rule
+            WHEN ranked.fingerprint = best_fingerprint THEN 'same-fingerprint'
+            ELSE 'near-repeat'
+        END AS rule,
         CASE WHEN NOT is_keeper THEN best_page_id END AS keeper_page_id,
-        CASE WHEN NOT is_keeper THEN best_position END AS keeper_position
+        CASE WHEN NOT is_keeper THEN best_position END AS keeper_position,
+        CASE
+            WHEN is_keeper THEN NULL
+            WHEN ranked.fingerprint = best_fingerprint THEN 1
+            ELSE near.similarity
+        END AS similarity
     FROM ranked
+    LEFT JOIN near_repeat AS near
+        ON near.fingerprint = least(ranked.fingerprint, best_fingerprint)
+        AND near.other_fingerprint = greatest(ranked.fingerprint, best_fingerprint)
 )
-SELECT row, page_id, disposition, rule, keeper_page_id, keeper_position
+SELECT row, page_id, disposition, rule, keeper_page_id, keeper_position, similarity
 FROM ruled
-WHERE (disposition, keeper_page_id, keeper_position)
-    IS DISTINCT FROM (old_disposition, old_keeper_page_id, old_keeper_position)
+WHERE (disposition, rule, keeper_page_id, keeper_position, similarity) IS DISTINCT FROM old
+"""
+
+_OLDER_PAGE = """
+CREATE OR REPLACE TEMP TABLE older_page AS
+SELECT page_id FROM changed_page WHERE page_id NOT IN (SELECT page_id FROM new_page)
+"""
+
+# Pages seldom change; looking for their paragraphs is one more walk through all.
+_TOUCH_CHANGED = """
+INSERT INTO touched_text
+SELECT DISTINCT fingerprint FROM paragraph
+WHERE page_id IN (SELECT page_id FROM older_page) AND page_disposition = 'kept'
 """
 
 _SET_DISPOSITION = """
@@ -80,7 +107,8 @@ UPDATE paragraph
 SET disposition = new.disposition,
     rule = new.rule,
     keeper_page_id = new.keeper_page_id,
-    keeper_position = new.keeper_position
+    keeper_position = new.keeper_position,
+    similarity = new.similarity
 FROM changed_paragraph AS new
 WHERE paragraph.rowid = new.row
 """
@@ -96,9 +124,14 @@ def recompute_current(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def recompute_dispositions(con: duckdb.DuckDBPyConnection) -> None:
-    """Set dispositions of the paragraphs that share a fingerprint with ``new_page`` or ``changed_page``.
+    """Set dispositions of the paragraphs whose fingerprint, or that of a copy, is in ``touched_text`` or on a page of
+    ``changed_page``.
+
 
     Leaves ``changed_paragraph``, one row a paragraph whose disposition or keeper is another now.
     """
+    con.execute(_OLDER_PAGE)
+    if count(con, "older_page"):
+        con.execute(_TOUCH_CHANGED)
     con.execute(_CHANGED_PARAGRAPH, {"min_letters": MIN_LETTERS})
     con.execute(_SET_DISPOSITION)

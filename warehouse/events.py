@@ -40,8 +40,8 @@ told_page AS (
     FROM page WHERE page_id IN (SELECT page_id FROM telling)
 ),
 words AS (
-    SELECT DISTINCT page_id, nth, fingerprint
-    FROM paragraph JOIN told_page USING (page_id)
+    SELECT DISTINCT page_id, nth, coalesce(group_fingerprint, fingerprint) AS fingerprint
+    FROM paragraph JOIN told_page USING (page_id) LEFT JOIN text_group USING (fingerprint)
     WHERE page_disposition = 'kept' AND kind <> 'headline' AND n_letters >= $min_letters
 ),
 n_words AS (

@@ -26,3 +26,9 @@ UNION ALL
 SELECT 'actor', actor_id, count(*) FROM actor GROUP BY ALL HAVING count(*) > 1
 UNION ALL
 SELECT 'event_link', concat_ws(' ', event_id, linked_event_id, kind), count(*) FROM event_link GROUP BY ALL HAVING count(*) > 1
+UNION ALL
+SELECT 'text_signature', fingerprint, count(*) FROM text_signature GROUP BY ALL HAVING count(*) > 1
+UNION ALL
+SELECT 'near_repeat', concat_ws(' ', fingerprint, other_fingerprint), count(*) FROM near_repeat GROUP BY ALL HAVING count(*) > 1
+UNION ALL
+SELECT 'text_group', fingerprint, count(*) FROM text_group GROUP BY ALL HAVING count(*) > 1

@@ -8,6 +8,9 @@ UNION ALL
 SELECT 'paragraph.kind', kind, count(*) FROM paragraph
 WHERE kind NOT IN ('headline', 'body', 'caption') GROUP BY ALL
 UNION ALL
+SELECT 'near_repeat.relation', relation, count(*) FROM near_repeat
+WHERE relation NOT IN ('copy', 'update') GROUP BY ALL
+UNION ALL
 SELECT 'reject.stage', stage, count(*) FROM reject
 WHERE stage NOT IN ('read', 'decode', 'clean', 'code') GROUP BY ALL
 UNION ALL

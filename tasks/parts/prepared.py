@@ -45,6 +45,7 @@ def write_prepared(folder: Path, pages: Sequence[tuple[Record, Page]], rejects: 
     page_rows: dict[str, tuple[object, ...]] = {}
     paragraph_rows: list[tuple[object, ...]] = []
     record_rows: list[tuple[object, ...]] = []
+    signatures: dict[str, tuple[int, ...]] = {}
     for record, page in pages:
         url, is_own = address(record)
         key = page_id(url, page)
@@ -56,12 +57,14 @@ def write_prepared(folder: Path, pages: Sequence[tuple[Record, Page]], rejects: 
             page.published_date, page.published_from,
         )  # fmt: skip
         paragraph_rows += [
-            (key, p.position, p.kind, p.text, p.fingerprint, p.disposition, p.rule, p.keeper_position)
+            (key, p.position, p.kind, p.text, p.fingerprint, p.disposition, p.rule, p.keeper_position, p.similarity)
             for p in page.paragraphs
         ]
+        signatures |= {p.fingerprint: p.signature for p in page.paragraphs if p.signature is not None}
     tables: dict[str, Sequence[tuple[object, ...]]] = {
         "page": list(page_rows.values()),
         "paragraph": paragraph_rows,
+        "signature": [(fingerprint, *bands) for fingerprint, bands in signatures.items()],
         "record": record_rows,
         "reject": [reject_row(reject) for reject in rejects],
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from tasks.cleaning.near import N_BANDS
+
 _ID = pl.String
 _TIME = pl.Datetime("us")
 
@@ -23,8 +25,10 @@ SCHEMAS: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
     },
     "paragraph": {
         "page_id": _ID, "position": pl.Int32, "kind": pl.String, "text": pl.String, "fingerprint": pl.String,
-        "disposition": pl.String, "rule": pl.String, "keeper_position": pl.Int32,
+        "disposition": pl.String, "rule": pl.String, "keeper_position": pl.Int32, "similarity": pl.Float64,
     },
+    # What near repeats are found by, a row a fingerprint.
+    "signature": {"fingerprint": pl.String, **{f"band_{n}": pl.UInt64 for n in range(1, N_BANDS + 1)}},
     "record": {"file": pl.String, "ordinal": pl.Int32, "page_id": _ID, "fetched_at": _TIME},
     # A coded shard.
     "coding": {"page_id": _ID, "coder_version": pl.String, "n_events": pl.Int32, "n_dropped": pl.Int32},

@@ -63,7 +63,9 @@ class Paragraph:
 
     ``position`` is its place in the page (0 is the headline, where the page gives one
     outside its text). ``start`` is its offset in the record's own text; None for HTML.
-    ``keeper_position`` points to the paragraph of the page that a repeat repeats.
+    ``keeper_position`` points to the paragraph of the page that a repeat repeats, ``similarity`` (0 to 1) tells how
+    nearly. ``signature`` holds the band keys by which near repeats on other pages are found; None where it is too
+    short, or not kept.
     """
 
     position: int
@@ -74,6 +76,8 @@ class Paragraph:
     rule: str | None = None
     keeper_position: int | None = None
     start: int | None = None
+    similarity: float | None = None
+    signature: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

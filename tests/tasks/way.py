@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from tasks import admit, code, prepare, settle, unpack
 from tasks.parts.prepared import write_prepared
 from tasks.pool import GuardedPool
-from tasks.reading.drop import manifest
+from tasks.reading.drop import Drop, manifest
 from tasks.workshop import Workshop, coder_version
 from warehouse import Warehouse, check, content_hash, finish_run, pages_to_code, start_run
 
@@ -35,8 +35,19 @@ def load(warehouse: Warehouse, paths: Sequence[Path], **settings: Any) -> None:
     """Take one drop all the way into the open warehouse."""
     drop = manifest(paths)
     shop = workshop(warehouse.work, **settings)
-    folder = shop.drop_folder(drop)
     run_id = start_run(warehouse.con, "run")
+    n_records, parts = prepared(shop, drop)
+    admit.admit.fn(warehouse, drop, parts, n_records, run_id)
+    articles = pages_to_code(warehouse.con, shop.articles, coder_version(), shard_pages=shop.shard_pages)
+    coded = [code.code.fn(shop, s.key[:8], s.path, s.n_pages, shop.coded / s.key).folder for s in articles]
+    settle.settle.fn(warehouse, coded)
+    finish_run(warehouse.con, run_id, "done")
+    shop.clear(drop)
+
+
+def prepared(shop: Workshop, drop: Drop) -> tuple[int, list[Path]]:
+    """How many records were read of ``drop``, and the parts it was prepared into."""
+    folder = shop.drop_folder(drop)
     n_records, parts = len(drop.ignored), []
     for group in unpack.file_groups(drop):
         raw = unpack.unpack.fn(shop, drop.drop_id, folder / "raw" / f"{group.number:05}", group)
@@ -46,12 +57,7 @@ def load(warehouse: Warehouse, paths: Sequence[Path], **settings: Any) -> None:
             parts.append(prepare.prepare.fn(shop, drop.drop_id, name, shard, folder / "prepared" / name).folder)
     if drop.ignored:
         parts.append(write_prepared(folder / "prepared" / "ignored", [], drop.ignored))
-    admit.admit.fn(warehouse, drop, parts, n_records, run_id)
-    articles = pages_to_code(warehouse.con, shop.articles, coder_version(), shard_pages=shop.shard_pages)
-    coded = [code.code.fn(shop, s.key[:8], s.path, s.n_pages, shop.coded / s.key).folder for s in articles]
-    settle.settle.fn(warehouse, coded)
-    finish_run(warehouse.con, run_id, "done")
-    shop.clear(drop)
+    return n_records, parts
 
 
 def loaded(published: Path, drops: Sequence[Sequence[Path]], **settings: Any) -> dict[str, str]:

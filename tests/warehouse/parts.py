@@ -18,6 +18,8 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from tasks.arabic.fingerprint import deep_fold
+from tasks.cleaning.near import bands, compare
 from warehouse import Drop, DropFile, admit, pages_to_code, settle
 
 PAGE = {
@@ -41,7 +43,9 @@ PARAGRAPH = {
     "disposition": pl.String,
     "rule": pl.String,
     "keeper_position": pl.Int32,
+    "similarity": pl.Float64,
 }
+SIGNATURE = {"fingerprint": pl.String, **{f"band_{n}": pl.UInt64 for n in range(1, 9)}}
 RECORD = {
     "drop_id": pl.String,
     "file": pl.String,
@@ -157,6 +161,7 @@ def _write_prepared(
                 row = {"disposition": "furniture", "rule": "share-line", "keeper_position": None}
             elif text in seen:
                 row = {"disposition": "repeat_in_page", "rule": "same-fingerprint", "keeper_position": seen[text]}
+                row["similarity"] = 1.0
             else:
                 seen[text] = position
             paragraphs.append(
@@ -190,6 +195,14 @@ def _write_prepared(
     save(part / "paragraph.parquet", paragraphs, PARAGRAPH)
     save(part / "record.parquet", records, RECORD)
     save(part / "reject.parquet", refused, REJECT)
+    texts = {row["fingerprint"]: row["text"] for row in paragraphs if row["disposition"] == "kept" and row["position"]}
+    signed = {fingerprint: bands(deep_fold(text)) for fingerprint, text in texts.items()}
+    signatures = [
+        {"fingerprint": fingerprint, **{f"band_{n}": key for n, key in enumerate(keys, 1)}}
+        for fingerprint, keys in signed.items()
+        if keys
+    ]
+    save(part / "signature.parquet", signatures, SIGNATURE)
 
 
 def save(path: Path, rows: list[dict[str, Any]], schema: dict[str, Any]) -> None:
@@ -287,7 +300,7 @@ def _told(mark: re.Match[str], url: str, number: int) -> dict[str, Any]:
 def load(con: duckdb.DuckDBPyConnection, folder: Path, pages: Sequence[FakePage], *, shard_pages: int = 3) -> None:
     """Admit a drop of ``pages``."""
     drop, parts = write_drop(folder, pages, shard_pages=shard_pages)
-    admit(con, drop, parts, "r1")
+    admit(con, drop, parts, "r1", compare)
 
 
 def code_and_settle(

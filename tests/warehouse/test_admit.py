@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tasks.cleaning.near import compare
 from tests.warehouse.parts import FakePage, code_and_settle, load, rows, write_drop
 from warehouse import PartError, admit, check, content_hash, status
 
@@ -125,7 +126,7 @@ def test_pages_without_a_url_are_no_versions_of_each_other(con: duckdb.DuckDBPyC
 def test_one_page_in_many_records(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     page = FakePage(URL, ("أ", LEAD), NOON)
     drop, parts = write_drop(tmp_path, [page, page, page], shard_pages=2)
-    admitted = admit(con, drop, parts, "r1")
+    admitted = admit(con, drop, parts, "r1", compare)
     assert (admitted.n_records, admitted.n_new_pages) == (3, 1)
     assert rows(con, "SELECT count(*) FROM paragraph") == [(2,)]
     assert rows(con, "SELECT ordinal FROM record ORDER BY 1") == [(0,), (1,), (2,)]
@@ -137,7 +138,7 @@ def test_rejects_are_kept_with_their_place_and_count_as_accounted(
 ) -> None:
     refused = [("read", "truncated", None), ("decode", "not-text", 1), ("decode", "not-text", 2)]
     drop, parts = write_drop(tmp_path, [FakePage(URL, ("أ", LEAD), NOON)], rejects=refused)
-    assert admit(con, drop, parts, "r1").n_rejects == 3
+    assert admit(con, drop, parts, "r1", compare).n_rejects == 3
     assert [r for r in check(con) if r.is_failure] == []
     assert status(con).rejects.rows == [
         ("decode", "not-text", 2, 1, "news.jsonl#1: broken"),
@@ -147,9 +148,9 @@ def test_rejects_are_kept_with_their_place_and_count_as_accounted(
 
 def test_a_drop_of_nothing_but_rejects(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     drop, parts = write_drop(tmp_path, [], rejects=[("read", "empty-file", None)])
-    assert admit(con, drop, parts, "r1").is_new
+    assert admit(con, drop, parts, "r1", compare).is_new
     assert [r for r in check(con) if r.is_failure] == []
-    assert not admit(con, drop, parts, "r1").is_new
+    assert not admit(con, drop, parts, "r1", compare).is_new
 
 
 @pytest.mark.parametrize("damage", ["missing", "not parquet", "cut off", "lacks a column"])
@@ -170,7 +171,7 @@ def test_a_damaged_part_is_named_and_nothing_of_the_drop_is_loaded(
     else:
         con.execute(f"COPY (SELECT 1 AS other) TO '{victim}' (FORMAT parquet)")
     with pytest.raises(PartError) as error:
-        admit(con, drop, parts, "r1")
+        admit(con, drop, parts, "r1", compare)
     assert "\n" not in str(error.value)
     assert name in str(error.value)
     assert content_hash(con) == before

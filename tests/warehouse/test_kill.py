@@ -19,6 +19,7 @@ DAY = dt.datetime(2022, 2, 12)  # noqa: DTZ001 - the tables hold UTC without a z
 WRITER = """
 import sys
 from pathlib import Path
+from tasks.cleaning.near import compare
 from tests.warehouse.parts import code_and_settle, write_drop
 from tests.warehouse.test_kill import DROPS
 from warehouse import Warehouse, admit, finish_run, start_run
@@ -29,7 +30,7 @@ with Warehouse.open(published, wait_seconds=20) as warehouse:
     run_id = start_run(warehouse.con, "run")
     for pages in DROPS:
         drop, parts = write_drop(published.parent / "parts", pages, shard_pages=20)
-        admit(warehouse.con, drop, parts, run_id)
+        admit(warehouse.con, drop, parts, run_id, compare)
         code_and_settle(warehouse.con, warehouse.work, shard_pages=20)
     finish_run(warehouse.con, run_id, "done")
     warehouse.publish()
