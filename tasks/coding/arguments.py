@@ -73,7 +73,7 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
     if all(form.voice == "passive" for form in forms):
         victim = first or left
         return Arguments(n, None, [victim] if victim is not None else [], is_passive=True)
-    if left is not None and not (first is not None and _follows_verb(sentence, left)):
+    if left is not None and not (first is not None and _follows_verb(sentence, left) and not first.members[0].pronoun):
         return _active_or_passive(sentence, n, reading, left, free, is_left=True)
     singular = [form for form in forms if form.number == "sg"]
     if first is not None and singular and _agrees(first, singular):
@@ -91,7 +91,9 @@ def _medium(sentence: Sentence, n: int) -> Phrase | None:
 
 def _first(free: list[Phrase], n: int) -> Phrase | None:
     """The free phrase near enough after the verb to be its subject; a genitive only right after its noun."""
-    if not free or free[0].start - n > _SUBJECT_REACH or (free[0].governor == "genitive" and free[0].start - n > 2):
+    if not free or free[0].start - n > _SUBJECT_REACH:
+        return None
+    if free[0].governor == "genitive" and (free[0].start - n > 2 or free[0].members[0].pronoun):
         return None
     return free[0]
 
@@ -125,13 +127,26 @@ def _relative(
 def _is_object(
     n: int, reading: Reading, first: Phrase, free: list[Phrase], singular: list[VerbForm], context: Context
 ) -> bool:
-    """Whether "ودعت روسيا" goes on with the subject before, since the verb wants an object and has one phrase only."""
+    """Whether the verb goes on with the subject before and the phrase is its object.
+
+    So it is where the verb wants one and has one phrase only ("ودعت روسيا"), or one that belongs to the subject
+    ("دعت رعاياها").
+    """
     frame, carried = reading.sense.frame, context.subject
     wants_object = frame is not None and frame.recipient[:1] == ("obj",) and "victim" not in frame.flags
+    if pronoun := first.members[0].pronoun:
+        is_alone = len(free) == 1 or free[1].start > first.end
+        return wants_object and is_alone and first.start == n + 1 and _is_of_subject(pronoun, singular)
     return (
         reading.conjunction and wants_object and len(free) == 1 and first.start == n + 1
         and first.kind in ("state", "metonym") and carried is not None and _agrees(carried, singular)
     )  # fmt: skip
+
+
+def _is_of_subject(pronoun: str, forms: Sequence[VerbForm]) -> bool:
+    """Whether the pronoun of an object can mean the verb's subject: "دعت رعاياها", not "دعا جيشها"."""
+    gender = {"ه": "m", "ها": "f"}.get(pronoun)
+    return any(gender is None or form.gender in (gender, "c") for form in forms)
 
 
 def _carried(

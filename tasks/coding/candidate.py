@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tasks.coding.phrase import Member, Phrase
-from tasks.coding.words import CLITIC_PREPOSITIONS
+from tasks.coding.words import BELONGING, CLITIC_PREPOSITIONS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from tasks.coding.context import Context
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 INDIVIDUALS = frozenset({"CVL", "EDU", "JRN", "REL", "REF", "LAB", "MED", "UNK", "BUS", "CRM"})
 ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF"})
 ARMED = frozenset({"UAF", "REB", "PRM", "CRM", "MIL", "COP"})
+# Prepositions before what belongs to those who are hit.
+_TARGETING = ("on", "against")
 
 
 @dataclass(slots=True)
@@ -91,18 +93,25 @@ def assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase]) 
     return []
 
 
-def _clitic_of_head(phrase: Phrase, candidate: Candidate) -> str:
-    """The slot of the noun that governs the phrase, by the preposition written onto it: "لمطلب روسيا"."""
-    head = candidate.sentence.tokens[phrase.start - 1].key
-    return CLITIC_PREPOSITIONS.get(head[:1], "") if len(head) > 4 else ""
+def _slots_of_head(phrase: Phrase, candidate: Candidate) -> tuple[str, str]:
+    """The slots of the noun that governs the phrase: "لمطلب روسيا", "على مواقع الجيش", "على قاعدة تابعة للجيش"."""
+    tokens, head = candidate.sentence.tokens, phrase.start - 1
+    while head > 0 and tokens[head].key in BELONGING:
+        head -= 1
+    clitic = CLITIC_PREPOSITIONS.get(tokens[head].key[:1], "") if len(tokens[head].key) > 4 else ""
+    written = PREPOSITIONS.get(tokens[head - 1].key, "") if head else ""
+    return clitic, written if written in _TARGETING else ""
 
 
 def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
     if phrase.kind == "media" or phrase.head == candidate.trigger:
         return False
     if slot == "obj":
-        return phrase.governor in ("", "genitive")
-    if slot != phrase.governor and not (phrase.governor == "genitive" and slot == _clitic_of_head(phrase, candidate)):
+        if candidate.reading.pronoun and phrase.governor == "genitive" and phrase.members[0].pronoun:
+            return False  # "طالبتها بسحب قواتها": the verb's pronoun is the object
+        return phrase.governor in ("", "genitive", "held")
+    is_governed = phrase.governor in ("genitive", "held")
+    if slot != phrase.governor and not (is_governed and slot in _slots_of_head(phrase, candidate)):
         return False
     if slot == "by":  # "بجنيف" is where they met, not whom
         meeting = candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from tasks.coding.words import (
     AGENT_PHRASES,
     AT_LEAST,
+    BELONGING,
     CLITIC_PREPOSITIONS,
     COMPLEMENTISERS,
+    HELD_THINGS,
     PARTICLES,
     PARTITIVE_HEADS,
     PREPOSITIONS,
@@ -25,12 +27,21 @@ if TYPE_CHECKING:
 def govern(parser: PhraseParser, phrase: Phrase) -> None:
     """Set the phrase's governor and whether it is counted ("14 من عناصر الشرطة")."""
     if phrase.governor:
+        if phrase.governor == "for" and _is_held(parser, phrase.start - 1):
+            phrase.governor = "held"  # "قصف مواقع لداعش" hits its places
         return
     position = _before_quantity(parser, phrase)
     if phrase.head >= 0 and (clitic := _clitic_preposition(parser.tokens[phrase.head].key)):
         phrase.governor = clitic
     elif position >= 0 and not phrase.conjunction and parser.tokens[position].is_word:
         phrase.governor = _governor_at(parser, position)
+
+
+def _is_held(parser: PhraseParser, position: int) -> bool:
+    """Whether a thing that belongs to the phrase stands there: "مواقع", "حاجز تابع"."""
+    while position > 0 and parser.tokens[position].key in BELONGING:
+        position -= 1
+    return position >= 0 and parser.tokens[position].key in HELD_THINGS
 
 
 def _before_quantity(parser: PhraseParser, phrase: Phrase) -> int:

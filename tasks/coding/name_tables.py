@@ -11,6 +11,7 @@ from tasks.arabic.nouns import inflect_noun, nisba
 from tasks.arabic.tables import Row, read_table
 from tasks.coding.gazetteer_cities import city_names
 from tasks.coding.names import Entry, Gazetteer
+from tasks.coding.possessed_names import possessed_forms
 from tasks.coding.variants import expand
 from tasks.coding.words import LEXICON
 
@@ -107,6 +108,12 @@ def _add_class_noun(gazetteer: Gazetteer, cell: str, entry: Entry, *, inflects: 
     forms = _head_forms(bare_name) if inflects else _plural_forms(bare_name)
     for form, takes_article in forms:
         gazetteer.add(form, replace(entry, weak=weak, bare=takes_article))
+    owns = (
+        entry.kind == "group" and entry.sector != "BUS"
+    )  # a pronoun is support enough for "رعاياها", not for "بنوكها"
+    if (owns or not weak) and entry.role not in ("of", "same"):
+        for form, pronoun in possessed_forms(name, is_plural=entry.number == "pl"):
+            gazetteer.add(form, replace(entry, pronoun=pronoun))
 
 
 def _add_titles(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:

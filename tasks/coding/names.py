@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.arabic.tokens import Token, tokenize
-from tasks.coding.words import CLITIC_PREPOSITIONS, QUANTIFIERS, WRITTEN_PREPOSITIONS
+from tasks.coding.words import CLITIC_PREPOSITIONS, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
 
 _CONJUNCTIONS = ("و", "ف")
 
@@ -23,6 +23,7 @@ class Entry:
     ``kind``: state, metonym, demonym, title, person, org, media, group or place. ``role`` tells offices, roles and
     institutions apart. ``weak`` names need context. ``bare`` entries are class nouns, which take or leave the article;
     ``defined`` ones count with it only ("السورية" is a nationality, "سورية" the state).
+    ``pronoun`` is the one written onto a possessed noun ("قواته").
     ``since`` and ``until`` bound the days on which the entry holds (ISO, empty: unbounded).
     """
 
@@ -38,6 +39,7 @@ class Entry:
     since: str = ""
     until: str = ""
     role: str = ""
+    pronoun: str = ""
 
     def holds_on(self, day: str) -> bool:
         """Whether the entry is valid on the ISO ``day`` (empty: unknown, so the latest holds)."""
@@ -112,17 +114,19 @@ class Gazetteer:
 
     def find(self, tokens: list[Token]) -> dict[int, Name]:
         """The names of a sentence by the token they start at; no two overlap, the longest one first come."""
+        at = [n for n, token in enumerate(tokens) if token.key not in QUOTES]  # "تنظيم «داعش»" is one name
+        words = [tokens[n] for n in at]
         names: dict[int, Name] = {}
-        position, count = 0, len(tokens)
+        position, count = 0, len(words)
         while position < count:
-            token = tokens[position]
-            name = self._longest_at(tokens, position, count) if token.is_word else None
-            if name is not None and _is_another_word(token, name):
+            word = words[position]
+            name = self._longest_at(words, position, count) if word.is_word else None
+            if name is not None and _is_another_word(word, name):
                 name = None
             if name is None:
                 position += 1
             else:
-                names[position] = name
+                names[at[position]] = name._replace(start=at[position], end=at[name.end - 1] + 1)
                 position = name.end
         return names
 
@@ -137,7 +141,11 @@ class Gazetteer:
                     break
                 if end > count or any(tokens[position + 1 + n].key != key for n, key in enumerate(rest)):
                     continue
-                fitting = tuple(e for e in entries if (e.bare if definite else not e.defined))
+                fitting = tuple(
+                    e
+                    for e in entries
+                    if (e.bare if definite else not e.defined) and not (e.pronoun and _ends_in_ta(tokens[position:end]))
+                )
                 if fitting:
                     name = Name(position, end, fitting, conjunction, preposition, definite)
                     best = name if best is None or end > best.end else _either(best, name)
@@ -150,6 +158,12 @@ def _either(one: Name, other: Name) -> Name:
     if (one.conjunction, one.preposition) != (other.conjunction, other.preposition):
         return one
     return one._replace(entries=one.entries + other.entries, definite=True)
+
+
+def _ends_in_ta(words: list[Token]) -> bool:
+    """Whether the noun is written with ة, which is no pronoun: "شعبة" is not "شعبه"."""
+    noun = words[0] if words[-1].key.startswith("ال") else words[-1]
+    return noun.text.endswith("ة")
 
 
 def _is_another_word(token: Token, name: Name) -> bool:

@@ -76,7 +76,8 @@ class OfficeReader:
         while position is not None and position < self.parser.count and not self.is_named:
             position = self._step(self.parser.skip_quotes(position))
         phrase, entry = self.phrase, self.entry
-        if entry.weak and self.code is None and entry.id not in self.parser.context.titles:
+        is_known = bool(entry.sector) and entry.id in self.parser.context.titles
+        if entry.weak and self.code is None and not is_known:
             return None
         is_counterpart = entry.id == "counterpart"
         sector = "GOV" if is_counterpart else self.sector

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Member:
     """One party of a phrase, at tokens ``start`` to ``end`` of its sentence (-1 where it is only implied).
 
-    ``open_country`` asks the context for its country. ``text`` and ``span`` are its words in the paragraph: a party
+    ``open_country`` asks the context for its country; ``pronoun`` is the one on a noun that
+    belongs to another ("رعاياها"). ``text`` and ``span`` are its words in the paragraph: a party
     carried on from an earlier sentence keeps them.
     """
 
@@ -25,6 +26,7 @@ class Member:
     open_country: bool = False
     kind: str = ""
     title: str = ""
+    pronoun: str = ""
     text: str = ""
     span: Span | None = None
 
@@ -33,7 +35,7 @@ class Member:
 class Phrase:
     """A coordinated list of members, tokens ``start`` to ``end``, and what governs it.
 
-    ``governor`` is the preposition's name, "genitive" after a noun, or empty for a free phrase.
+    ``governor`` is the preposition's name, "genitive" after a noun, "held" after a thing and ل, else empty.
     """
 
     start: int

@@ -14,6 +14,7 @@ from tasks.coding.governors import govern
 from tasks.coding.lists import read_list
 from tasks.coding.offices import OfficeReader
 from tasks.coding.phrase import Member, Phrase
+from tasks.coding.possessed import read_possessed, sector_of
 from tasks.coding.words import (
     ADJECTIVES_AFTER_OFFICE,
     COMPLEMENTISERS,
@@ -43,11 +44,11 @@ class PhraseParser:
         self.sentence, self.context = sentence, context
         self.tokens, self.names, self.count = sentence.tokens, sentence.names, sentence.count
         self.is_verb, self.is_trigger = sentence.is_verb, sentence.is_trigger
+        self.phrases: list[Phrase] = []
         self._in_names = {n for name in self.names.values() for n in range(name.start, name.end)}
 
     def parse(self) -> list[Phrase]:
         """The phrases in order; those that follow each other as a list ("X وY") are one."""
-        phrases: list[Phrase] = []
         position = 0
         while position < self.count:
             phrase = self.phrase_at(position) if position in self.names else None
@@ -55,14 +56,13 @@ class PhraseParser:
                 position += 1
                 continue
             read_list(self, phrase)
-            phrases.append(phrase)
-            position = max(phrase.end, position + 1)
-        for phrase in phrases:
             phrase.members = [self._anchored(member) for member in phrase.members]
             govern(self, phrase)
             if phrase.start > 0 and self.tokens[phrase.start - 1].key in SOURCE_WORDS:
                 phrase.kind = "media"  # "وفقا لمنظمة العفو": who says so is no party
-        return phrases
+            self.phrases.append(phrase)
+            position = max(phrase.end, position + 1)
+        return self.phrases
 
     def _anchored(self, member: Member) -> Member:
         start, end = self.tokens[member.start].start, self.tokens[member.end - 1].end
@@ -92,7 +92,10 @@ class PhraseParser:
         phrase = Phrase(start, name.end, [], entry.kind, name.preposition, entry.gender, entry.number)
         phrase.conjunction = name.conjunction
         is_class_noun = entry.kind in ("group", "title", "demonym")
-        phrase.definite = name.definite or self.tokens[start].key.startswith("ال") or not is_class_noun
+        has_article = any(token.key.startswith("ال") for token in self.tokens[start : name.end])
+        phrase.definite = name.definite or has_article or not is_class_noun
+        if entry.pronoun:
+            return read_possessed(self, phrase, entry)
         if entry.kind == "title":
             return OfficeReader(self, phrase, entry).read()
         if entry.kind == "group":
@@ -161,7 +164,7 @@ class PhraseParser:
         code, sector, actor_id = None, entry.sector, None
         if owner is not None:
             code, actor_id = owner.code, owner.actor_id if owner.kind == "org" else None
-            sector = _sector_of(sector, owner)
+            sector = sector_of(sector, owner)
         if bearer is not None:
             code, actor_id = code or bearer.code, bearer.id
         is_open = code is None and entry.sector != "GOV"  # "الدول الغربية" are no one's
@@ -223,13 +226,3 @@ class PhraseParser:
             return None
         phrase.end = name.end
         return Member(entry.code, entry.sector, name.start, name.end, entry.id, False, entry.kind)
-
-
-def _sector_of(sector: str | None, owner: Member) -> str | None:
-    """The sector of a group that belongs to ``owner``: fighters of a movement are what the movement is."""
-    if owner.kind == "org":
-        takes_over = owner.sector not in (None, "GOV") or sector in ("UAF", "CVL")
-        return owner.sector or sector if takes_over else sector
-    if owner.kind in ("group", "title", "person"):
-        return owner.sector if sector == "CVL" or owner.sector in ("MIL", "COP", "REB", "PRM") else sector
-    return sector

@@ -13,6 +13,7 @@ from tasks.coding.phrase import Phrase
 from tasks.coding.phrases import PhraseParser
 from tasks.coding.words import (
     AT_LEAST,
+    BELONGING,
     CLITIC_PREPOSITIONS,
     COMMAS,
     COMPLEMENTISERS,
@@ -84,6 +85,7 @@ class Sentence:
                 and n not in covered
                 and token.key not in _NEVER_VERBS
                 and token.key.removeprefix("و") not in _NEVER_AFTER_AND
+                and not self._leads_to_owner(n)
             ):
                 readings = self.readings[n] = self._readings(n)
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
@@ -91,6 +93,11 @@ class Sentence:
         self.phrases = PhraseParser(self, context).parse()
         for phrase in self.phrases:
             context.remember(phrase, self.tokens)
+
+    def _leads_to_owner(self, n: int) -> bool:
+        """Whether the word only says whose a thing is: "حاجز تابع للجيش", where "تابع" is not "continued"."""
+        owner = self.names.get(n + 1)
+        return self.tokens[n].key in BELONGING and owner is not None and owner.preposition == "for"
 
     def possible_readings(self, n: int) -> tuple[Reading, ...]:
         """The ways to read token ``n`` as a trigger by itself, whatever stands round it."""

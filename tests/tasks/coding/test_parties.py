@@ -36,6 +36,42 @@ NATIONALITIES = [
 ]
 
 
+POSSESSED = [
+    case("citizens", "دعت كندا رعاياها إلى مغادرة لبنان", "REQUEST CAN.GOV > CAN.CVL"),
+    case(
+        "citizens-of-two",
+        "حثت فرنسا وألمانيا رعاياهما على مغادرة مالي",
+        "REQUEST DEU.GOV + FRA.GOV > DEU.CVL + FRA.CVL",
+    ),
+    case("minister", "التقى الرئيس الكيني نظيره الغاني ووزير خارجيته", "CONSULT GHA.GOV + KEN.GOV"),
+    case("army-as-subject", "قالت الحكومة الإثيوبية إن جيشها هاجم المتمردين", "ASSAULT ETH.MIL > ETH.REB"),
+    case("of-a-movement", "قالت حركة حماس إن مقاتليها هاجموا الجيش الإسرائيلي", "ASSAULT PSE.PRM > ISR.MIL"),
+    case(
+        "subject-with-its-own-object",
+        "انتقد زعيم المعارضة الغانية الأمم المتحدة.\nوهاجم أنصاره الشرطة.",
+        "ACCUSE/disapprove GHA.OPP > UNO",
+        "ASSAULT GHA.OPP > GHA.COP",
+    ),
+    case(
+        "feminine-ending-is-no-pronoun",
+        "انتقد رئيس شعبة الاستخبارات في الجيش الإسرائيلي إيران",
+        "ACCUSE/disapprove ISR.SPY > IRN.GOV",
+    ),
+]
+
+MEMBERS = [
+    case("of-a-movement", "اعتقل الجيش الكيني عناصر من حركة الشباب", "COERCE/arrest KEN.MIL > SOM.REB"),
+    case("of-a-force", "هاجم أفراد الجيش الكيني مسلحين", "ASSAULT KEN.MIL > ?.UAF"),
+    case("quoted-name", "هاجم تنظيم «داعش» الجيش العراقي", "ASSAULT IMG.REB > IRQ.MIL"),
+]
+
+HELD = [
+    case("hit-with-its-place", "قصف الطيران الروسي مواقع لتنظيم القاعدة", "ASSAULT/aerial RUS.MIL > IMG.REB"),
+    case("belonging", "هاجم مسلحون حاجزا تابعا للجيش الكيني", "ASSAULT ?.UAF > KEN.MIL"),
+    case("place-after-on", "شن الطيران الروسي غارة على مواقع الجيش الكيني", "ASSAULT/aerial RUS.MIL > KEN.MIL"),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), table(OPEN_COUNTRIES))
 def test_a_party_without_country_gets_it_from_the_page(text: str, expected: list[str]) -> None:
     assert told(text) == expected
@@ -43,4 +79,19 @@ def test_a_party_without_country_gets_it_from_the_page(text: str, expected: list
 
 @pytest.mark.parametrize(("text", "expected"), table(NATIONALITIES))
 def test_a_nationality_belongs_to_the_noun_before_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(POSSESSED))
+def test_a_noun_with_a_pronoun_belongs_to_who_was_told_of(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(MEMBERS))
+def test_members_are_what_their_body_is(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(HELD))
+def test_what_belongs_to_a_party_is_hit_with_it(text: str, expected: list[str]) -> None:
     assert told(text) == expected
