@@ -19,9 +19,9 @@ from tasks.coding.events import event_of
 from tasks.coding.frames import trigger_table
 from tasks.coding.merge import merge
 from tasks.coding.name_tables import gazetteer
+from tasks.coding.scene import told_on
 from tasks.coding.sentence import Sentence
-from tasks.coding.when import dated, day_of_report
-from tasks.coding.where import placed
+from tasks.coding.when import dated, day_of_report, day_of_text
 from tasks.coding.words import RESULTING
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 
@@ -40,13 +40,17 @@ _HEADLINE_WEIGHT = 3
 def code(article: Article) -> Coding:
     """All events of an article, and the candidates that became none."""
     names, triggers = gazetteer(), trigger_table()
-    context = Context(article.published_date.isoformat() if article.published_date else "")
     page = [
         Sentence(text, position, start, end, names, triggers)
         for position, text in article.paragraphs
         for start, end in sentences(text)
     ]
-    dates = [find_dates(s.text, article.published_date, s.start, s.end) for s in page]
+    published = article.published_date
+    dates = [find_dates(s.text, published, s.start, s.end) for s in page]
+    if (written := day_of_text(dates, published)) != published:
+        published = written
+        dates = [find_dates(s.text, published, s.start, s.end) for s in page]
+    context = Context(published.isoformat() if published else "")
     _survey(page, context)
     events: list[Event] = []
     dropped: list[DroppedCandidate] = []
@@ -63,8 +67,8 @@ def code(article: Article) -> Coding:
                 events.append(event)
             else:
                 dropped.append(_dropped(candidate))
-    day = day_of_report(page, dates, article.published_date)
-    happenings = placed(merge(events, article.published_date))
+    day = day_of_report(page, dates, published)
+    happenings = told_on(merge(events, published))
     return Coding(tuple(dated(event, day) for event in happenings), tuple(dropped))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.arabic.dates import DateMention
-from tasks.coding.words import RELATIVES, TODAY
+from tasks.coding.words import AFTER_THAT, RELATIVES, TODAY
 from tasks.records import Event, EventDate, Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
 
 # Characters between trigger and date, each verb between them counted as a stretch of its own.
-_REACH, _PER_VERB, _PER_DATE_BEFORE = 160, 40, 15
+# A date of another clause is out of reach.
+_REACH, _PER_VERB, _PER_DATE_BEFORE, _PER_CLAUSE = 220, 25, 15, 220
+_DAYS_BACK = {"day-before-yesterday": 2, "yesterday": 1, "today": 0, "tomorrow": -1, "day-after-tomorrow": -2}
 _LEAD_SENTENCES, _LEAD_DAYS = 4, 3
 
 
@@ -39,13 +41,32 @@ def date_of(
 
 
 def _distance(candidate: Candidate, found: DateMention) -> int:
-    sentence, n = candidate.sentence, candidate.trigger
+    sentence = candidate.sentence
+    n = _anchor(candidate)
     trigger = sentence.tokens[n].start
     at = sentence.token_at(found.start)
     between = range(min(at, n) + 1, max(at, n))
     n_verbs = sum(sentence.is_plain_verb(m) or sentence.tokens[m].key in RELATIVES for m in between)
     before = _PER_DATE_BEFORE if found.end < trigger else 0
+    if _is_of_another_clause(candidate, n, at):
+        before += _PER_CLAUSE
     return abs(found.start - trigger) + before + _PER_VERB * n_verbs
+
+
+def _anchor(candidate: Candidate) -> int:
+    """The token whose clause is dated: a participle is of the day of the verb before it ("قال الثلاثاء ...، داعيا")."""
+    sentence, n = candidate.sentence, candidate.trigger
+    if candidate.reading.sense.kind != "participle":
+        return n
+    return next((m for m in range(n) if sentence.is_plain_verb(m)), n)
+
+
+def _is_of_another_clause(candidate: Candidate, n: int, at: int) -> bool:
+    """Whether a relative clause holds the date ("أدان الهجوم الذي وقع أمس"), or "بعد أن" parts the deed from it."""
+    sentence, kind = candidate.sentence, candidate.reading.sense.kind
+    if at > n:
+        return kind != "noun" and any(sentence.tokens[m].key in RELATIVES for m in range(n + 1, at))
+    return sentence.has_words(AFTER_THAT, at, n) >= 0
 
 
 def lies_ahead(candidate: Candidate, date: EventDate | None, today: str) -> bool:
@@ -69,6 +90,17 @@ def day_of_report(
                 span = Span(sentence.position, mention.start, mention.end)
                 return EventDate(mention.value, "publication", "lead", span)
     return EventDate(published.isoformat(), "publication", "publication") if published is not None else None
+
+
+def day_of_text(dates: Sequence[Sequence[DateMention]], published: dt.date | None) -> dt.date | None:
+    """The day the page was written: the stamp's, unless a weekday says that it lies a day beside ("أمس الأحد")."""
+    told = {
+        dt.date.fromisoformat(mention.value) + dt.timedelta(days=_DAYS_BACK[near])
+        for found in dates
+        for mention in found
+        if mention.value is not None and (near := mention.reason.removesuffix("-by-weekday")) != mention.reason
+    }
+    return told.pop() if len(told) == 1 else published
 
 
 def _is_of_the_day(mention: DateMention, published: dt.date | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.arabic.normalise import fold
@@ -22,15 +21,12 @@ from tasks.coding.words import (
 from tasks.records import EventPlace, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tasks.coding.candidate import Candidate
     from tasks.coding.phrase import Member, Phrase
     from tasks.coding.sentence import Sentence
-    from tasks.records import Event
 
 # Deeds that have a place of their own, whatever preposition it stands with.
-_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 # What is done by saying it: "in X" tells where only beside the occasion ("خلال مؤتمر صحفي في أنقرة").
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE"})
 # Deeds whose goal, and whose start, is their place.
@@ -52,11 +48,11 @@ def place_of(candidate: Candidate) -> EventPlace | None:
         first = phrase.start if phrase.head < 0 else phrase.head
         start, stop = sentence.tokens[first].start, sentence.tokens[phrase.end - 1].end
         return _place(phrase.members[0], sentence.text[start:stop], Span(sentence.position, start, stop))
-    if frame.event_type in _LOCAL or (frame.event_type, frame.mode) in _GOAL:
+    if frame.event_type in LOCAL or (frame.event_type, frame.mode) in _GOAL:
         for member in candidate.recipients:
             if member.kind in _PLACES and not is_implied(member):
                 return _place(member, member.text, member.span)
-    return _in_the_country(candidate, end) if frame.event_type in _LOCAL else None
+    return _in_the_country(candidate, end) if frame.event_type in LOCAL else None
 
 
 def _vagueness(ranked: tuple[int, Phrase]) -> tuple[bool, int, bool]:
@@ -86,8 +82,8 @@ def _rank(candidate: Candidate, phrase: Phrase) -> int | None:
         return _LIKELY
     if preposition == "from":
         is_start = (kind, candidate.frame.mode) in _START
-        return _LIKELY if is_start else _START_OF_DEED if kind in _LOCAL and is_place else None
-    if kind not in _LOCAL:
+        return _LIKELY if is_start else _START_OF_DEED if kind in LOCAL and is_place else None
+    if kind not in LOCAL:
         return None
     if _sees_it(candidate, phrase):
         return _SURE
@@ -152,19 +148,3 @@ def _place(member: Member, text: str, span: Span | None) -> EventPlace:
     name = member.actor_id if member.kind == "place" and member.actor_id else text
     latitude, longitude = coordinates(fold(name), member.code) or (None, None)
     return EventPlace(text, member.code, latitude, longitude, span)
-
-
-def placed(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events; a bodily deed told without a place goes on where the one before it in the paragraph took place."""
-    found: list[Event] = []
-    scenes: dict[int, EventPlace] = {}
-    for event in events:
-        position = event.mentions[0].span.position
-        scene = scenes.get(position)
-        is_local = event.event_type in _LOCAL
-        parties = {party.code for party in (*event.actors, *event.recipients)}
-        goes_on = is_local and event.place is None and scene is not None and scene.country in parties
-        found.append(replace(event, place=scene) if goes_on else event)
-        if is_local and event.place is not None and event.place.country:
-            scenes[position] = event.place
-    return tuple(found)
