@@ -130,7 +130,9 @@ class _Way:
         if not is_admitted(self.warehouse.con, self.drop.drop_id):
             n_records, parts = self._prepare()
             with self._stage("admit"):
-                admitted = admit.admit(self.warehouse, _opaque(self.drop), _opaque(parts), n_records, self.run_id)
+                admitted = admit.admit(
+                    self.warehouse, _opaque(self.drop), _opaque(parts), n_records, self.run_id, self.settings.frequency
+                )
         settled = self._code()
         with self._stage("check"):
             results = publish.check(self.warehouse)

@@ -17,6 +17,7 @@ from pydantic_settings import (
 from flows.location import DEFAULT_WAREHOUSE, SETTINGS_FILE
 from tasks.reading.limits import Limits
 from tasks.reading.rows import FIELDS
+from warehouse import Frequency
 
 
 class SettingsError(Exception):
@@ -45,6 +46,9 @@ class Settings(BaseSettings):
     columns: Annotated[
         dict[str, str], Field(description=f"other names of JSONL and Parquet columns, by field ({', '.join(FIELDS)})")
     ] = {}
+    frequency: Annotated[
+        Frequency, Field(description="on how many pages of a site, under different titles, a line is furniture")
+    ] = Frequency()
     limits: Annotated[Limits, Field(description="what a page, an archive and a tag may be")] = Limits()
 
     @classmethod

@@ -22,9 +22,16 @@ from tasks.workshop import prepare_version
     retry_condition_fn=may_pass,
     cache_policy=NO_CACHE,
 )
-def admit(warehouse: store.Warehouse, drop: Drop, parts: Sequence[Path], n_records: int, run_id: str) -> store.Admitted:
-    """Load ``parts`` in one transaction. ``n_records`` is what the reader counted."""
+def admit(
+    warehouse: store.Warehouse,
+    drop: Drop,
+    parts: Sequence[Path],
+    n_records: int,
+    run_id: str,
+    frequency: store.Frequency = store.Frequency(),  # noqa: B008 - frozen
+) -> store.Admitted:
+    """Load ``parts`` in one transaction. ``n_records`` is what the reader counted; ``frequency`` tells site lines."""
     files = tuple(store.DropFile(file.name, file.size_bytes, file.sha256) for file in drop.files)
     return store.admit(
-        warehouse.con, store.Drop(drop.drop_id, files, n_records, prepare_version()), parts, run_id, compare
+        warehouse.con, store.Drop(drop.drop_id, files, n_records, prepare_version()), parts, run_id, compare, frequency
     )

@@ -7,6 +7,7 @@ from warehouse.admit import Admitted, Drop, DropFile, admit
 from warehouse.articles import ArticleShard, pages_to_code
 from warehouse.check import CheckResult, check
 from warehouse.content import content_hash
+from warehouse.dispositions import Frequency
 from warehouse.errors import (
     NewerWarehouseError,
     NotAWarehouseError,
@@ -29,6 +30,7 @@ __all__ = [
     "CheckResult",
     "Drop",
     "DropFile",
+    "Frequency",
     "NewerWarehouseError",
     "NotAWarehouseError",
     "PartError",

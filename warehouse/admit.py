@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.connect import count, single, transaction
-from warehouse.dispositions import recompute_current, recompute_dispositions
+from warehouse.dispositions import Frequency, recompute_current, recompute_dispositions
 from warehouse.events import recompute_events, remove_codings
 from warehouse.migrate import utc_now
 from warehouse.near import Compare, find_near_repeats
@@ -129,6 +129,14 @@ SELECT DISTINCT fingerprint FROM read_parquet($files)
 WHERE page_id IN (SELECT page_id FROM new_page) AND disposition = 'kept'
 """
 
+# What is no longer current is not coded, and what reads otherwise is coded again.
+_UNCODED_PAGE = """
+CREATE OR REPLACE TEMP TABLE uncoded_page AS
+SELECT page_id FROM changed_page WHERE NOT now_current
+UNION
+SELECT page_id FROM changed_paragraph WHERE is_other_text
+"""
+
 # Events whose counts rest on dispositions that changed are touched too; new pages have none yet.
 _TOUCHED_EVENT = """
 CREATE OR REPLACE TEMP TABLE touched_event AS
@@ -139,10 +147,18 @@ WHERE page_id IN (SELECT page_id FROM changed_paragraph WHERE page_id NOT IN (SE
 """
 
 
-def admit(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], run_id: str, compare: Compare) -> Admitted:
+def admit(
+    con: duckdb.DuckDBPyConnection,
+    drop: Drop,
+    parts: Sequence[Path],
+    run_id: str,
+    compare: Compare,
+    frequency: Frequency = Frequency(),  # noqa: B008 - frozen
+) -> Admitted:
     """Load the prepared folders ``parts`` of ``drop``; a drop admitted before changes nothing.
 
-    ``compare`` judges texts that may be near repeats.
+    ``compare`` judges texts that may be near repeats; ``frequency`` says from how many pages on a site's line is
+    furniture.
 
     Pages that came with an earlier drop only gain records. Which version of a URL is current
     and which of equal paragraphs is kept is computed anew for what the drop touched; codings of
@@ -155,7 +171,7 @@ def admit(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], run
     if known:
         return Admitted(is_new=False)
     with transaction(con):
-        admitted = _load(con, drop, parts, compare) if parts else Admitted(is_new=True)
+        admitted = _load(con, drop, parts, compare, frequency) if parts else Admitted(is_new=True)
         con.execute(
             'INSERT INTO "drop" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
             [
@@ -174,7 +190,9 @@ def admit(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], run
     return admitted
 
 
-def _load(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], compare: Compare) -> Admitted:
+def _load(
+    con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], compare: Compare, frequency: Frequency
+) -> Admitted:
     from_parts(con, _STAGED_PAGE, part_files(parts, "page.parquet"))
     from_parts(con, _STAGED_RECORD, part_files(parts, "record.parquet"))
     from_parts(con, _STAGED_REJECT, part_files(parts, "reject.parquet"))
@@ -196,8 +214,8 @@ def _load(con: duckdb.DuckDBPyConnection, drop: Drop, parts: Sequence[Path], com
     con.execute("CREATE OR REPLACE TEMP TABLE touched_url AS SELECT DISTINCT url FROM staged_page WHERE is_own_url")
     recompute_current(con)
     find_near_repeats(con, part_files(parts, "signature.parquet"), compare)
-    recompute_dispositions(con)
-    con.execute("CREATE OR REPLACE TEMP TABLE uncoded_page AS SELECT page_id FROM changed_page WHERE NOT now_current")
+    recompute_dispositions(con, frequency)
+    con.execute(_UNCODED_PAGE)
     remove_codings(con)
     con.execute(_TOUCHED_EVENT)
     recompute_events(con)

@@ -68,7 +68,7 @@ def count(con: duckdb.DuckDBPyConnection, table: str) -> int:
     return single(con, f"SELECT count(*) FROM {table}")  # noqa: S608 - table names come from this package
 
 
-def single(con: duckdb.DuckDBPyConnection, query: str) -> int:
+def single(con: duckdb.DuckDBPyConnection, query: str, values: dict[str, int] | None = None) -> int:
     """The one whole number that ``query`` gives; 0 for NULL."""
-    row = con.execute(query).fetchone()
+    row = con.execute(query, values).fetchone()
     return int(row[0] or 0) if row else 0

@@ -1,16 +1,31 @@
-"""What arrival must not decide: which version of a page is current, which of equal paragraphs is kept.
+"""What arrival must not decide: which version of a page is current, which of equal paragraphs is kept, and which lines
+a site wears on many pages.
 
-Both are computed anew, by rules on the data, for just the URLs and fingerprints that a drop touched.
+All are computed anew, by rules on the data, for just the URLs and fingerprints that a drop touched.
 """
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+
 import duckdb
 
-from warehouse.connect import count
+from warehouse.connect import count, single
 
 MIN_LETTERS = 40
 """Shorter paragraphs ("Reuters said:") are told alike by chance, and not compared across pages."""
+
+PARAGRAPH_LETTERS = 80
+"""From here on a line counts as a paragraph, which a site may repeat as background of its stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """On how many pages of one site, under different titles, a line or a paragraph is furniture."""
+
+    line_pages: int = 10
+    paragraph_pages: int = 50
+
 
 # Of the versions of a URL, the one fetched (else published) last is current.
 _CHANGED_PAGE = """
@@ -32,7 +47,19 @@ UPDATE page SET is_current = changed_page.now_current
 FROM changed_page WHERE page.page_id = changed_page.page_id
 """
 
+# Lines that a site wears on many current pages. Pages of one title (a print version, a second address) count once.
+_SITE_LINE = """
+CREATE OR REPLACE TEMP TABLE site_line AS
+SELECT site, fingerprint, CASE WHEN max(n_letters) >= $paragraph_letters THEN $paragraph_pages ELSE $line_pages END AS n
+FROM paragraph JOIN page USING (page_id)
+WHERE fingerprint IN (SELECT fingerprint FROM touched_text)
+    AND page_disposition <> 'furniture' AND kind <> 'headline' AND is_current AND site IS NOT NULL
+GROUP BY site, fingerprint
+HAVING count(DISTINCT coalesce(title, page_id)) >= n
+"""
+
 # The keeper of a group of copies is a current page's, then the earliest published, then the one of the smallest key.
+# What a page repeats of itself changes only where its site wears it.
 _CHANGED_PARAGRAPH = """
 CREATE OR REPLACE TEMP TABLE changed_paragraph AS
 WITH grouped AS (
@@ -40,43 +67,67 @@ WITH grouped AS (
         SELECT group_fingerprint FROM text_group WHERE fingerprint IN (SELECT fingerprint FROM touched_text)
     )
 ),
+touched AS (
+    SELECT
+        rowid AS row, page_id, "position", fingerprint, n_letters, disposition, rule, page_disposition, page_rule,
+        keeper_page_id, keeper_position, similarity
+    FROM paragraph
+    WHERE fingerprint IN (SELECT fingerprint FROM touched_text UNION SELECT fingerprint FROM grouped)
+        AND page_disposition <> 'furniture' AND kind <> 'headline'
+),
 alike AS (
     SELECT
-        paragraph.rowid AS row, page_id, "position", fingerprint, disposition, rule, page_rule,
-        keeper_page_id, keeper_position, similarity,
-        coalesce(grouped.group_fingerprint, fingerprint) AS group_fingerprint
-    FROM paragraph LEFT JOIN grouped USING (fingerprint)
-    WHERE fingerprint IN (SELECT fingerprint FROM touched_text UNION SELECT fingerprint FROM grouped)
-        AND page_disposition = 'kept' AND kind <> 'headline' AND n_letters >= $min_letters
+        touched.*,
+        page.is_current, page.published_at,
+        coalesce(grouped.group_fingerprint, touched.fingerprint) AS group_fingerprint,
+        site_line.n AS n_site_pages,
+        page_disposition = 'kept' AND n_letters >= $min_letters AND n_site_pages IS NULL AS is_compared
+    FROM touched
+    JOIN page USING (page_id)
+    LEFT JOIN grouped ON grouped.fingerprint = touched.fingerprint
+    LEFT JOIN site_line ON site_line.site = page.site AND site_line.fingerprint = touched.fingerprint
 ),
 ranked AS (
     SELECT
-        alike.*,
-        first_value(alike.page_id) OVER best AS best_page_id,
-        first_value(alike."position") OVER best AS best_position,
-        first_value(alike.fingerprint) OVER best AS best_fingerprint
-    FROM alike JOIN page USING (page_id)
+        *,
+        first_value(page_id) OVER best AS best_page_id,
+        first_value("position") OVER best AS best_position,
+        first_value(fingerprint) OVER best AS best_fingerprint,
+        NOT is_compared OR (page_id = best_page_id AND "position" = best_position) AS is_own
+    FROM alike
     WINDOW best AS (
-        PARTITION BY group_fingerprint
-        ORDER BY page.is_current DESC, page.published_at NULLS LAST, alike.page_id, alike."position"
+        PARTITION BY group_fingerprint, is_compared
+        ORDER BY is_current DESC, published_at NULLS LAST, page_id, "position"
     )
 ),
 ruled AS (
     SELECT
         row,
         page_id,
-        (disposition, rule, keeper_page_id, keeper_position, ranked.similarity) AS old,
-        page_id = best_page_id AND "position" = best_position AS is_keeper,
-        CASE WHEN is_keeper THEN 'kept' ELSE 'repeat_across_pages' END AS disposition,
+        ranked.disposition AS old_disposition,
+        (ranked.disposition, rule, keeper_page_id, keeper_position, ranked.similarity) AS old,
         CASE
-            WHEN is_keeper THEN page_rule
+            WHEN n_site_pages IS NOT NULL THEN 'furniture'
+            WHEN is_own THEN page_disposition
+            ELSE 'repeat_across_pages'
+        END AS disposition,
+        CASE
+            WHEN n_site_pages IS NOT NULL THEN concat('on-', n_site_pages, '-pages-of-site')
+            WHEN is_own THEN page_rule
             WHEN ranked.fingerprint = best_fingerprint THEN 'same-fingerprint'
             ELSE 'near-repeat'
         END AS rule,
-        CASE WHEN NOT is_keeper THEN best_page_id END AS keeper_page_id,
-        CASE WHEN NOT is_keeper THEN best_position END AS keeper_position,
         CASE
-            WHEN is_keeper THEN NULL
+            WHEN NOT is_own THEN best_page_id
+            WHEN page_disposition = 'repeat_in_page' THEN ranked.keeper_page_id
+        END AS keeper_page_id,
+        CASE
+            WHEN NOT is_own THEN best_position
+            WHEN page_disposition = 'repeat_in_page' THEN ranked.keeper_position
+        END AS keeper_position,
+        CASE
+            WHEN page_disposition = 'repeat_in_page' THEN ranked.similarity
+            WHEN is_own THEN NULL
             WHEN ranked.fingerprint = best_fingerprint THEN 1
             ELSE near.similarity
         END AS similarity
@@ -85,9 +136,17 @@ ruled AS (
         ON near.fingerprint = least(ranked.fingerprint, best_fingerprint)
         AND near.other_fingerprint = greatest(ranked.fingerprint, best_fingerprint)
 )
-SELECT row, page_id, disposition, rule, keeper_page_id, keeper_position, similarity
+SELECT
+    row, page_id, disposition, rule, keeper_page_id, keeper_position, similarity,
+    (disposition = 'furniture') <> (old_disposition = 'furniture') AS is_other_text
 FROM ruled
 WHERE (disposition, rule, keeper_page_id, keeper_position, similarity) IS DISTINCT FROM old
+"""
+
+# Other thresholds than those that the furniture of today was found by touch every text.
+_SAME_THRESHOLDS = """
+SELECT count(*) FROM site_line_threshold
+WHERE (line_pages, paragraph_pages) = ($line_pages, $paragraph_pages)
 """
 
 _OLDER_PAGE = """
@@ -123,15 +182,21 @@ def recompute_current(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(_SET_CURRENT)
 
 
-def recompute_dispositions(con: duckdb.DuckDBPyConnection) -> None:
+def recompute_dispositions(con: duckdb.DuckDBPyConnection, frequency: Frequency) -> None:
     """Set dispositions of the paragraphs whose fingerprint, or that of a copy, is in ``touched_text`` or on a page of
-    ``changed_page``.
+    ``changed_page``; of all, where ``frequency`` is not what it was.
 
-
-    Leaves ``changed_paragraph``, one row a paragraph whose disposition or keeper is another now.
+    Leaves ``changed_paragraph``, one row a paragraph whose disposition or keeper is another now; ``is_other_text``
+    where it became or ceased to be furniture, so that its page reads otherwise.
     """
+    thresholds = asdict(frequency)
+    if not single(con, _SAME_THRESHOLDS, thresholds):
+        con.execute("DELETE FROM site_line_threshold")
+        con.execute("INSERT INTO site_line_threshold VALUES ($line_pages, $paragraph_pages)", thresholds)
+        con.execute("INSERT INTO touched_text SELECT DISTINCT fingerprint FROM paragraph")
     con.execute(_OLDER_PAGE)
     if count(con, "older_page"):
         con.execute(_TOUCH_CHANGED)
+    con.execute(_SITE_LINE, {**thresholds, "paragraph_letters": PARAGRAPH_LETTERS})
     con.execute(_CHANGED_PARAGRAPH, {"min_letters": MIN_LETTERS})
     con.execute(_SET_DISPOSITION)

@@ -15,10 +15,10 @@ WHERE (
         )
     )
     OR (
-        -- What a page repeats of itself may in turn be another page's.
+        -- What a page repeats of itself may in turn be another page's, or a line that the site wears.
         repeat.disposition = 'repeat_in_page'
         AND (
             keeper.page_id IS DISTINCT FROM repeat.page_id
-            OR keeper.disposition NOT IN ('kept', 'repeat_across_pages')
+            OR (keeper.disposition NOT IN ('kept', 'repeat_across_pages') AND keeper.page_disposition <> 'kept')
         )
     )
