@@ -20,7 +20,7 @@ _WEIGHED = "., -" + _UNITS  # what a blank may not simply replace
 _SEPARATORS = frozenset(":|/>»«-–—_,;…•")
 _SEPARATOR = "\ue000"  # stands for any of them while a line is folded; private use, in no text
 # A bare hamza is left out as often as it is written (شيء/شي, وزراء/وزرا), but ماء is not ما.
-_BARE_HAMZA = re.compile(r"(?<=\w\w\w)ء|(?<=[وي])ء")
+_BARE_HAMZA = re.compile(r"(?<=\w\w\w)ء+|(?<=[وي])ء+")
 _NO_WORD = re.compile(rf"[^\w\s{re.escape(_UNITS)}]|_")
 _FOLDED_RANGES = (range(0x700), range(0x2000, 0x20D0), range(0xFB50, 0xFF60))
 

@@ -1,7 +1,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tasks.arabic.fingerprint import deep_fold, fingerprint, separated_fold
@@ -50,6 +50,7 @@ def test_spelling_variants_share_a_fingerprint(words: list[str], seed: int) -> N
         assert fingerprint(spelled) == fingerprint(plain)
 
 
+@example("ؤءء")
 @given(st.text(max_size=60) | st.text(st.sampled_from("اءؤ 12.,،-%٪_•…\u200f"), max_size=30))
 def test_folding_deeply_is_idempotent_and_never_fails(text: str) -> None:
     assert deep_fold(deep_fold(text)) == deep_fold(text)
