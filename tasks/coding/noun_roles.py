@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH = 12, 10, 7
-_AFTER_RELATIVE, _BETWEEN_REACH, _CONSTRUCT = 26, 8, 2
+_AFTER_RELATIVE, _BETWEEN_REACH, _CONSTRUCT, _COUNTING = 26, 8, 2, 3
 
 
 def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None:
@@ -112,12 +112,28 @@ def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is
     if not frame.genitive or reading.definite:
         return
     candidate.used.append(genitive)
+    second = _object_after(candidate, genitive)
+    if second is not None:
+        candidate.used.append(second)
+        candidate.actors, candidate.recipients = list(genitive.members), list(second.members)
+        return
     can_act = genitive.members[0].sector in ACTING and genitive.kind not in ("place", "metonym")
     is_goal = has_doer and "place_is_recipient" in frame.flags and genitive.kind in ("state", "metonym", "place")
     is_doer = (frame.genitive == "actor" and not is_goal) or (
         frame.genitive == "both" and can_act and "victim" not in frame.flags and not has_doer
     )
     (candidate.actors if is_doer else candidate.recipients).extend(genitive.members)
+
+
+def _object_after(candidate: Candidate, genitive: Phrase) -> Phrase | None:
+    """The object of a verbal noun whose genitive is its subject: "تزويد واشنطن إسرائيل بالسلاح"."""
+    if "obj" not in candidate.frame.recipient or genitive.members[0].sector not in ACTING:
+        return None
+    end = genitive.end + 1 + _COUNTING
+    after = next(iter(candidate.sentence.phrases_between(genitive.end, min(end, candidate.clause[1]))), None)
+    if after is None or after.governor or after.conjunction or after.kind in ("media", "adjective"):
+        return None
+    return after if after.start == genitive.end or after.counted else None
 
 
 def _named_doer(candidate: Candidate) -> list[Member]:
