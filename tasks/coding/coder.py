@@ -22,7 +22,7 @@ from tasks.coding.name_tables import gazetteer
 from tasks.coding.scene import told_on
 from tasks.coding.sentence import Sentence
 from tasks.coding.when import dated, day_of_report, day_of_text
-from tasks.coding.words import RESULTING
+from tasks.coding.words import PREPOSITIONS, RESULTING
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _COUNTRY_KINDS = ("state", "demonym", "adjective", "place", "title", "group")
 _TELLING_KINDS = frozenset({"state", "demonym", "metonym", "place", "person", "org"})
 _SUPPORTING_KINDS = _TELLING_KINDS - {"person", "org"}
 _HEADLINE_WEIGHT = 3
+# How far before its noun a preposition may stand: "خلال أول زيارة".
+_CONSTRUCT = 2
 
 
 def code(article: Article) -> Coding:
@@ -107,8 +109,16 @@ def _drop_wanted(candidates: Sequence[Candidate]) -> None:
                 doer = candidate.actors[0]
                 has_doer = not is_implied(doer) and doer.start > wanting.trigger
                 is_asked_for = candidate.trigger in wanting.matched
-                if not has_doer or is_asked_for or candidate.reading.sense.kind == "verb":
+                if not has_doer or is_asked_for or candidate.reading.sense.kind == "verb" or _is_wanted_talk(candidate):
                     candidate.drop = "inside_demand"
+
+
+def _is_wanted_talk(candidate: Candidate) -> bool:
+    """Whether a talk is what is wanted, not when something was: "دعا إلى مفاوضات مع …", not "طالب خلال اتصال مع …"."""
+    if candidate.frame.event_type != "CONSULT":
+        return False
+    tokens, n = candidate.sentence.tokens, candidate.trigger
+    return all(PREPOSITIONS.get(token.key) not in ("in", "other") for token in tokens[max(0, n - _CONSTRUCT) : n])
 
 
 def _drop_told(candidates: Sequence[Candidate]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
+from tasks.coding.codebook import BODIES
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
 from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, SIDE_WORDS, STRONG_STOPS, UNDERGOING
@@ -38,7 +39,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     candidate.actors += adjectives
     genitive = _genitive(candidate)
     if genitive is not None and not adjectives:
-        meets = doer is not None and two_sided and not _is_said(candidate)
+        meets = doer is not None and two_sided and not genitive.governor == "for" and not _is_said(candidate)
         _take_genitive(candidate, genitive, has_doer=doer is not None, is_met=meets)
     if not candidate.actors:
         candidate.actors = _named_doer(candidate) or _doer_from_context(candidate, doer)
@@ -86,14 +87,28 @@ def _end_of_sides(candidate: Candidate, start: int) -> int:
 def _genitive(candidate: Candidate) -> Phrase | None:
     """The phrase that the noun governs: right after it, numbers aside."""
     phrases = candidate.phrases()
-    if not phrases or phrases[0].governor not in ("", "genitive") or phrases[0].kind == "media":
+    if not phrases or phrases[0].kind == "media":
         return None
     first, n = phrases[0], candidate.trigger
+    if first.governor == "for":
+        return first if _is_owner(candidate, first) else None
+    if first.governor not in ("", "genitive"):
+        return None
     if first.start == n + 1:
         return None if first.conjunction else first
     between = candidate.sentence.tokens[n + 1 : first.start]
     is_quantity = all(t.text.isdigit() or t.key in QUOTES or (t.is_word and t.key not in PREPOSITIONS) for t in between)
     return first if first.counted and is_quantity and first.start <= n + 3 else None
+
+
+def _is_owner(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether "لـ" stands for the genitive, which an indefinite noun can't take: "اجتماع طارئ لوزراء الخارجية"."""
+    between = candidate.sentence.tokens[candidate.trigger + 1 : phrase.start]
+    is_next = len(between) <= _COUNTING and all(t.is_word and t.key not in PREPOSITIONS for t in between)
+    is_visit = candidate.frame.mode == "visit" and phrase.kind not in ("place", "metonym", "state")
+    codes = {member.code for member in phrase.members}
+    is_table = "two_sided" in candidate.frame.flags and (len(codes) > 1 or not codes.isdisjoint(BODIES))
+    return is_next and (is_visit or is_table)
 
 
 def _is_said(candidate: Candidate) -> bool:
