@@ -14,7 +14,7 @@ from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
-from tasks.coding.words import COMPLEMENTISERS, PREPOSITIONS, QUOTES, SIDE_WORDS, STRONG_STOPS, UNDERGOING
+from tasks.coding.words import ATTRIBUTED, COMPLEMENTISERS, PREPOSITIONS, QUOTES, SIDE_WORDS, STRONG_STOPS, UNDERGOING
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Member, Phrase
@@ -158,6 +158,7 @@ def _named_doer(candidate: Candidate) -> list[Member]:
     if actors:
         return actors
     actors = next((list(p.members) for p in candidate.phrases() if p.governor == "agent"), [])
+    actors = actors or _blamed(candidate)
     if not actors and "anonymous" in frame.flags:
         actors = agent(candidate)
     if not actors and frame.actor not in (("subj",), ("speaker",)):
@@ -165,6 +166,14 @@ def _named_doer(candidate: Candidate) -> list[Member]:
         if actors and not frame.recipient and candidate.context.subject is not None:
             candidate.recipients = list(candidate.context.subject.members)
     return actors
+
+
+def _blamed(candidate: Candidate) -> list[Member]:
+    """To whom a deed is put down: "الهجوم المنسوب إلى النظام السوري"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    at = sentence.has_words(ATTRIBUTED, n + 1, min(n + _RELATIVE_REACH, candidate.clause[1]))
+    phrases = sentence.phrases_between(at + 2, at + 4) if at >= 0 else []
+    return list(phrases[0].members) if phrases else []
 
 
 def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member]:

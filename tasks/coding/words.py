@@ -86,6 +86,7 @@ STREETS = _keys("street")
 OWN_LAND = Wording.of(_CLASSES["own_land"])
 AFTER_THAT = Wording.of(_CLASSES["after_that"])
 AIM = Wording.of(_CLASSES["aim"])
+ATTRIBUTED = Wording.of(_CLASSES["attributed"])
 RESULTING = Wording.of(_CLASSES["resulting"])
 TODAY = Wording.of(_CLASSES["today"])
 
