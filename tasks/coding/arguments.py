@@ -76,7 +76,7 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
     if left is not None and not (first is not None and _follows_verb(sentence, left) and not first.members[0].pronoun):
         return _active_or_passive(sentence, n, reading, left, free, is_left=True)
     singular = [form for form in forms if form.number == "sg"]
-    if first is not None and singular and _agrees(first, singular):
+    if first is not None and singular and agrees(first, singular):
         if _is_object(n, reading, first, free, singular, context):
             return Arguments(n, context.subject, free, is_carried=True)
         return _active_or_passive(sentence, n, reading, first, free[1:], is_left=False)
@@ -117,7 +117,7 @@ def _relative(
     if reading.pronoun:  # "الاتفاق الذي وقعته روسيا"
         return Arguments(n, first, [antecedent, *free[1:]])
     singular = [form for form in forms if form.number == "sg"]
-    if first is not None and singular and not _agrees(antecedent, singular) and _agrees(first, singular):
+    if first is not None and singular and not agrees(antecedent, singular) and agrees(first, singular):
         return Arguments(n, first, free[1:])
     if all(form.voice == "passive" for form in forms) or (takes_victims(reading) and not free):
         return Arguments(n, None, [antecedent], is_passive=True)
@@ -139,7 +139,7 @@ def _is_object(
         return wants_object and is_alone and first.start == n + 1 and _is_of_subject(pronoun, singular)
     return (
         reading.conjunction and wants_object and len(free) == 1 and first.start == n + 1
-        and first.kind in ("state", "metonym") and carried is not None and _agrees(carried, singular)
+        and first.kind in ("state", "metonym") and carried is not None and agrees(carried, singular)
     )  # fmt: skip
 
 
@@ -220,7 +220,7 @@ def _has_accusative(sentence: Sentence, start: int, end: int) -> bool:
     )  # fmt: skip
 
 
-def _agrees(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
+def agrees(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
     """Whether a verb before the phrase can have it as subject: gender counts, for single nouns."""
     if not phrase.gender or len(phrase.members) > 1 or phrase.counted:
         return True
@@ -236,7 +236,7 @@ def _agrees_in_number(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
     if phrase.counted:  # "42 جنديا قتلوا"
         return True
     fitting = forms if phrase.number != "sg" else [form for form in forms if form.number == "sg"]
-    return bool(fitting) and _agrees(phrase, fitting)
+    return bool(fitting) and agrees(phrase, fitting)
 
 
 def _follows_verb(sentence: Sentence, phrase: Phrase) -> bool:

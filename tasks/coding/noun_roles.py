@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tasks.coding.arguments import verb_arguments
+from tasks.coding.arguments import agrees, verb_arguments
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
 from tasks.coding.sentence import bare_forms
@@ -215,10 +215,18 @@ def _relative_subject(candidate: Candidate) -> list[Member]:
         if found.subject is not None and not found.is_carried and found.subject.start > m:
             return list(found.subject.members)
         if verbal.pronoun:
-            return []
+            return _carried_into(sentence, m, found)
         free = (p for p in sentence.phrases_between(m + 1, min(m + 6, sentence.count)) if p.governor == "")
         return next((list(phrase.members) for phrase in free), [])
     return []
+
+
+def _carried_into(sentence: Sentence, verb: int, found: Arguments) -> list[Member]:
+    """Who did it in "المساعدات التي أرسلتها": the subject so far, if the verb before the pronoun agrees with it."""
+    readings = [reading for reading in sentence.readings[verb] if reading.sense.role == "light"]
+    if found.subject is None or not found.is_carried or not readings or readings[0].conjunction:
+        return []
+    return list(found.subject.members) if agrees(found.subject, readings[0].sense.forms) else []
 
 
 def _carrier(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Arguments | None:
