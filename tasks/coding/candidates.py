@@ -13,6 +13,7 @@ from tasks.coding.noun_roles import fill_from_noun, suffering
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
+from tasks.coding.where import place_of
 from tasks.coding.words import AIM, CLAUSE_STOPS, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -168,9 +169,15 @@ def _default_actor(candidate: Candidate) -> list[Member]:
     if "police" in flags and (candidate.is_passive or candidate.recipients):
         return [implied("COP")]
     is_undone = candidate.frame.event_type == "ASSAULT" and undoing(candidate.sentence, candidate.trigger) is not None
-    if is_undone or ("anonymous" in flags and candidate.recipients and is_news(candidate)):
+    if is_undone or ("anonymous" in flags and _hits(candidate) and is_news(candidate)):
         return [UNKNOWN]
     return []
+
+
+def _hits(candidate: Candidate) -> bool:
+    """Whether an attack says whom it hit, or where: "انفجار سيارة مفخخة في بغداد"."""
+    is_attack = candidate.frame.event_type == "ASSAULT" and candidate.reading.sense.kind == "noun"
+    return bool(candidate.recipients) or (is_attack and place_of(candidate) is not None)
 
 
 def _fault(candidate: Candidate) -> str | None:

@@ -80,7 +80,9 @@ def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party,
         return actors, others
     if "two_sided" in frame.flags:  # "clashes between X and Y", "X signed a treaty with Y"
         return actors + others, ()
-    hits_place = frame.event_type in _AGAINST_PLACES and not recipients and actors[0].code
+    hits_place = (
+        frame.event_type in _AGAINST_PLACES and not recipients and (actors[0].code or actors[0].sector == "UNK")
+    )
     if hits_place and place is not None and place.country:
         return actors, (Party(place.country, "CVL", ""),)
     return actors, recipients

@@ -39,7 +39,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     candidate.actors += adjectives
     genitive = _genitive(candidate)
     if genitive is not None and not adjectives:
-        meets = doer is not None and two_sided and not genitive.governor == "for" and not _is_said(candidate)
+        meets = doer is not None and two_sided and genitive.governor != "for" and not _is_said(candidate)
         _take_genitive(candidate, genitive, has_doer=doer is not None, is_met=meets)
     if not candidate.actors:
         candidate.actors = _named_doer(candidate) or _doer_from_context(candidate, doer)

@@ -50,6 +50,43 @@ RESULTS = [
 ]
 
 
+PARTIES = [
+    case("subject-and-object", "أعلنت باريس تزويد واشنطن إسرائيل بالسلاح", "AID USA.GOV > ISR.GOV"),
+    case("subject-and-counted-object", "أكدت صحيفة اعتقال إسرائيل 5 فلسطينيين", "COERCE/arrest ISR.GOV > PSE.CVL"),
+    case(
+        "owner-of-an-indefinite-noun",
+        "جاء ذلك خلال زيارة للرئيس الفرنسي إلى القاهرة",
+        "CONSULT/visit EGY.GOV + FRA.GOV",
+    ),
+    case("body-at-its-table", "عقدت في الرياض قمة لقادة دول مجلس التعاون الخليجي", "CONSULT/multilateral GCC"),
+    case("put-down-to", "وقع الهجوم المنسوب إلى النظام السوري على إدلب", "ASSAULT SYR.GOV > SYR.CVL"),
+    case(
+        "relative-verb-of-the-subject-so-far",
+        "أدانت تركيا إيران وتحدثت عن الضربات التي وجهتها إلى حزب العمال الكردستاني",
+        "ACCUSE/disapprove TUR.GOV > IRN.GOV",
+        "ASSAULT TUR.GOV > TUR.REB",
+    ),
+    case("who-sees-it-does-not-do-it", "شهدت تركيا هجوما على الجيش الأميركي"),
+    case(
+        "attack-of-which-only-the-place-is-told",
+        "وقع انفجار سيارة مفخخة في بغداد",
+        "ASSAULT/explosives ?.UNK > IRQ.CVL",
+    ),
+    case("talks-that-are-wanted", "دعت فرنسا روسيا إلى مفاوضات مع أوكرانيا", "REQUEST/meet FRA.GOV > RUS.GOV"),
+    case(
+        "talks-during-which-something-was-wanted",
+        "طالب الرئيس الفرنسي إيران خلال محادثات مع نظيره العراقي بتوضيحات",
+        "REQUEST FRA.GOV > IRN.GOV",
+        "CONSULT FRA.GOV + IRQ.GOV",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), table(PARTIES))
+def test_a_noun_finds_its_parties_by_the_words_about_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), table(SIDES))
 def test_both_sides_of_a_mutual_act_stand_side_by_side(text: str, expected: list[str]) -> None:
     assert told(text) == expected
