@@ -14,7 +14,16 @@ from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
-from tasks.coding.words import ATTRIBUTED, COMPLEMENTISERS, PREPOSITIONS, QUOTES, SIDE_WORDS, STRONG_STOPS, UNDERGOING
+from tasks.coding.words import (
+    ATTRIBUTED,
+    COMPLEMENTISERS,
+    PREPOSITIONS,
+    QUOTES,
+    RELATIVES,
+    SIDE_WORDS,
+    STRONG_STOPS,
+    UNDERGOING,
+)
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Member, Phrase
@@ -192,8 +201,10 @@ def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member
 
 def _phrases_after(candidate: Candidate) -> list[Phrase]:
     """Where recipients are looked for: past a relative verb, if the doer stands in one."""
+    sentence, end = candidate.sentence, candidate.clause[1]
     in_relative = candidate.actors and candidate.actors[0].start > candidate.trigger + 1
-    if not in_relative:
+    is_cut = any(token.key in RELATIVES for token in sentence.tokens[end - 1 : end + 1])
+    if not candidate.actors or not (in_relative or is_cut):
         return candidate.phrases()
     phrases = candidate.phrases(_AFTER_RELATIVE)
     candidate.used += [phrase for phrase in phrases if phrase.start == candidate.actors[0].start]
@@ -226,7 +237,7 @@ def _carried_into(sentence: Sentence, verb: int, found: Arguments) -> list[Membe
     readings = [reading for reading in sentence.readings[verb] if reading.sense.role == "light"]
     if found.subject is None or not found.is_carried or not readings or readings[0].conjunction:
         return []
-    return list(found.subject.members) if agrees(found.subject, readings[0].sense.forms) else []
+    return list(found.subject.members) if agrees(found.subject, list(readings[0].sense.forms)) else []
 
 
 def _carrier(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Arguments | None:

@@ -62,14 +62,14 @@ PARTIES = [
     case("put-down-to", "وقع الهجوم المنسوب إلى النظام السوري على إدلب", "ASSAULT SYR.GOV > SYR.CVL"),
     case(
         "relative-verb-of-the-subject-so-far",
-        "أدانت تركيا إيران وتحدثت عن الضربات التي وجهتها إلى حزب العمال الكردستاني",
+        "أدانت تركيا إيران وتحدثت عن الضربات التي شنتها على حزب العمال الكردستاني",
         "ACCUSE/disapprove TUR.GOV > IRN.GOV",
         "ASSAULT TUR.GOV > TUR.REB",
     ),
     case("who-sees-it-does-not-do-it", "شهدت تركيا هجوما على الجيش الأميركي"),
     case(
         "attack-of-which-only-the-place-is-told",
-        "وقع انفجار سيارة مفخخة في بغداد",
+        "وقع انفجار سيارة مفخخة في كركوك",
         "ASSAULT/explosives ?.UNK > IRQ.CVL",
     ),
     case("talks-that-are-wanted", "دعت فرنسا روسيا إلى مفاوضات مع أوكرانيا", "REQUEST/meet FRA.GOV > RUS.GOV"),
