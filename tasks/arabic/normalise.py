@@ -89,6 +89,8 @@ def _table() -> dict[int, str]:
 
 
 _FOLD = _table()
+# The characters that fold to none or to several: where there is none of them, no offset moves.
+_CHANGES_LENGTH = re.compile("[" + re.escape("".join(chr(code) for code, key in _FOLD.items() if len(key) != 1)) + "]")
 
 
 def _compose(text: str) -> str:
@@ -109,9 +111,12 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """``fold(text)`` and, for each of its characters, the offset in ``text`` it came from; one more
     offset at the end, ``len(text)``, closes the last span.
     """
+    composed = _compose(text)
+    if _CHANGES_LENGTH.search(composed) is None:
+        return composed.translate(_FOLD), list(range(len(text) + 1))
     folded: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(_compose(text)):
+    for offset, character in enumerate(composed):
         key = _FOLD.get(ord(character), character)
         folded.append(key)
         offsets.extend([offset] * len(key))

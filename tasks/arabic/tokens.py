@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.arabic.normalise import DELETED, fold
 
-_TOKEN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(DELETED)}])*|\d+(?:[.,٫٬]\d+)*|\S")
+_TOKEN = re.compile(rf"[^\W\d_]+(?:[{re.escape(DELETED)}]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*|\S")
 
 
 class Token(NamedTuple):
@@ -27,6 +28,13 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        key = fold(word)
-        tokens.append(Token(match.start(), match.end(), word, key, word[0].isalpha() and key != ""))
+        key, is_word = _read(word)
+        tokens.append(Token(*match.span(), word, key, is_word))
     return tokens
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(word: str) -> tuple[str, bool]:
+    """The folded form of a token, and whether it is a word."""
+    key = fold(word)
+    return key, word[0].isalpha() and key != ""

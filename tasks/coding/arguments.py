@@ -265,4 +265,4 @@ def _antecedent(sentence: Sentence, n: int) -> Phrase | None:
         return None
     if sentence.tokens[m].text in COMMAS and m > 0:
         m -= 1
-    return next((phrase for phrase in sentence.phrases if phrase.start <= m < phrase.end), None)
+    return sentence.phrase_at(m)

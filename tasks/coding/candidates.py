@@ -104,13 +104,14 @@ def _candidate(
 ) -> list[Candidate]:
     """The trigger read by one frame; nothing where the frame does not fit."""
     is_noun = reading.sense.kind == "noun"
-    end = min(sentence.clause_end(n), n + 20) if is_noun else sentence.clause_end(n)
-    candidate = Candidate(sentence, n, frame, reading, context, (n, end))
+    matched = []
     if frame.words:
-        at = sentence.has_words(frame.words, n + 1, min(sentence.scope_end(n), n + (4 if is_noun else 13)))
+        at = sentence.has_words(frame.words, n + 1, sentence.scope_end(n, 3 if is_noun else 12))
         if at < 0:
             return []
-        candidate.matched.append(at)
+        matched.append(at)
+    end = min(sentence.clause_end(n), n + 20) if is_noun else sentence.clause_end(n)
+    candidate = Candidate(sentence, n, frame, reading, context, (n, end), matched=matched)
     if "when_negated" in frame.flags and factuality(candidate)[0] != "negated":
         return []
     if frame.blocked and sentence.has_words(frame.blocked, n - 2, min(n + 7, sentence.count)) >= 0:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tasks.arabic.tokens import Token, tokenize
 from tasks.coding.words import CLITIC_PREPOSITIONS, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
 
+_Split = tuple[bool, str, bool, str]  # conjunction, preposition, definite, word
 _CONJUNCTIONS = ("و", "ف")
 
 
@@ -93,8 +94,8 @@ class Gazetteer:
         self._splits.cache_clear()
 
     @lru_cache(maxsize=100_000)  # noqa: B019 - the gazetteer lives as long as the process
-    def _splits(self, key: str) -> tuple[tuple[bool, str, bool, str], ...]:
-        """The ways to read ``key`` as clitics and a name's first word: (conjunction, preposition, definite, word)."""
+    def _splits(self, key: str) -> tuple[_Split, ...]:
+        """The ways to read ``key`` as clitics and a name's first word."""
         found = []
         rests = [(False, key)]
         if key[:1] in _CONJUNCTIONS and len(key) > 3:
@@ -120,7 +121,8 @@ class Gazetteer:
         position, count = 0, len(words)
         while position < count:
             word = words[position]
-            name = self._longest_at(words, position, count) if word.is_word else None
+            splits = self._splits(word.key) if word.is_word else ()
+            name = self._longest_at(words, position, splits) if splits else None
             if name is not None and _is_another_word(word, name):
                 name = None
             if name is None:
@@ -130,9 +132,10 @@ class Gazetteer:
                 position = name.end
         return names
 
-    def _longest_at(self, tokens: list[Token], position: int, count: int) -> Name | None:
+    def _longest_at(self, tokens: list[Token], position: int, splits: tuple[_Split, ...]) -> Name | None:
         best: Name | None = None
-        for conjunction, preposition, definite, word in self._splits(tokens[position].key):
+        count = len(tokens)
+        for conjunction, preposition, definite, word in splits:
             alone, longer = self._first[word]
             candidates = longer.get(tokens[position + 1].key, ()) if position + 1 < count else ()
             for rest, entries in (*candidates, ((), alone)):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.arabic.tokens import Token, tokenize
 from tasks.coding.frames import Reading, TriggerTable
+from tasks.coding.indexes import PhraseIndex, WordIndex
 from tasks.coding.name_support import settle_names
 from tasks.coding.names import Gazetteer, Name
 from tasks.coding.phrase import Phrase
@@ -14,7 +17,7 @@ from tasks.coding.phrases import PhraseParser
 from tasks.coding.words import (
     AT_LEAST,
     BELONGING,
-    CLITIC_PREPOSITIONS,
+    CLITICS,
     COMMAS,
     COMPLEMENTISERS,
     PARTICLES,
@@ -22,6 +25,7 @@ from tasks.coding.words import (
     QUANTIFIERS,
     QUOTES,
     RELATIVES,
+    SENTENCE_STOPS,
     STRONG_STOPS,
     WORDING_MARKS,
 )
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
 
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
+_CLAUSE_ENDS = STRONG_STOPS | {":"}
 _NEVER_VERBS = (AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل", "فجر"}
 
 
@@ -54,6 +59,12 @@ def bare_forms(key: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def _next(places: list[int], n: int) -> int:
+    """The first of the places from ``n`` on; beyond all tokens where there is none."""
+    at = bisect_left(places, n)
+    return places[at] if at < len(places) else sys.maxsize
+
+
 class Sentence:
     """Tokens ``0..count`` of one sentence of the paragraph at ``position``, with what is known of them."""
 
@@ -69,30 +80,32 @@ class Sentence:
         self.readings: list[tuple[Reading, ...]] = [()] * self.count
         self._clause_ends: dict[int, int] = {}
         self._scope_ends: dict[int, int] = {}
+        # Where a clause ends at once, where only after a word, and where what a trigger reaches ends; in order.
+        self._stops: list[int] = []
+        self._turns: list[int] = []
+        self._full_stops: list[int] = []
+        self._joined_verbs: list[int] = []
         self._verbs = [False] * self.count
         self._plain_verbs = [False] * self.count
         self._forms: list[frozenset[str]] = [bare_forms(token.key) for token in self.tokens]
-        self._vocabulary: frozenset[str] = frozenset().union(*self._forms)
+        self._words = WordIndex(())
+        self._parties = PhraseIndex(self.phrases)
 
     def analyse(self, context: Context) -> None:
         """Find phrases and trigger readings, with what the page has told so far."""
         settle_names(self, context)
         self._mark_names()
         covered = self.covered()
-        for n, token in enumerate(self.tokens):
-            if (
-                token.is_word
-                and n not in covered
-                and token.key not in _NEVER_VERBS
-                and token.key.removeprefix("و") not in _NEVER_AFTER_AND
-                and not self._leads_to_owner(n)
-            ):
-                readings = self.readings[n] = self._readings(n)
+        for n in range(self.count):
+            if n not in covered and (readings := self._readings(n)) and not self._leads_to_owner(n):
+                self.readings[n] = readings
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" or r.pronoun for r in readings)
         self.phrases = PhraseParser(self, context).parse()
+        self._parties = PhraseIndex(self.phrases)
         for phrase in self.phrases:
             context.remember(phrase, self.tokens)
+        self._mark_bounds()
 
     def _leads_to_owner(self, n: int) -> bool:
         """Whether the word only says whose a thing is: "حاجز تابع للجيش", where "تابع" is not "continued"."""
@@ -105,9 +118,11 @@ class Sentence:
         return self.triggers.readings(token.key, token.text.endswith("ة"))
 
     def _readings(self, n: int) -> tuple[Reading, ...]:
-        readings = self.possible_readings(n)
+        readings, token = self.possible_readings(n), self.tokens[n]
+        if not readings or token.key in _NEVER_VERBS or token.key.removeprefix("و") in _NEVER_AFTER_AND:
+            return ()
         after_preposition = n > 0 and self.tokens[n - 1].key in PREPOSITIONS
-        if readings and (after_preposition or self.tokens[n].text.endswith("ة")):
+        if after_preposition or token.text.endswith("ة"):
             return tuple(reading for reading in readings if reading.sense.kind != "verb")
         return readings
 
@@ -118,15 +133,18 @@ class Sentence:
     def _mark_names(self) -> None:
         """Let a wording ask for any state or nationality, with the preposition written onto it: "لـ{دولة}"."""
         for n, name in self.names.items():
-            kinds = {entry.kind for entry in name.entries}
-            marks = [mark for mark, kind in WORDING_MARKS.items() if not kinds.isdisjoint(kind)]
-            clitic = next((letter for letter, slot in CLITIC_PREPOSITIONS.items() if slot == name.preposition), "")
-            self._forms[n] |= {clitic + mark for mark in marks}
-        self._vocabulary = self._vocabulary.union(*(self._forms[n] for n in self.names))
+            clitic = CLITICS[name.preposition]
+            marks = {clitic + WORDING_MARKS[entry.kind] for entry in name.entries if entry.kind in WORDING_MARKS}
+            self._forms[n] |= marks
+        self._words = WordIndex(self._forms)
 
     def token_at(self, offset: int) -> int:
         """The token that starts at or after the character ``offset`` of the paragraph."""
-        return next((n for n, token in enumerate(self.tokens) if token.start >= offset), self.count)
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def may_hold(self, words: Wording) -> bool:
+        """Whether one of the word sequences may stand in the sentence: the cheap question before ``has_words``."""
+        return self._words.may_hold(words)
 
     # -- what stands where ---------------------------------------------------------------
 
@@ -170,78 +188,56 @@ class Sentence:
     def clause_end(self, n: int) -> int:
         """Where the clause of the trigger ``n`` ends: at a full stop, a new verb, a complementiser, a participle."""
         if n not in self._clause_ends:
-            self._clause_ends[n] = self._find_clause_end(n)
+            stop, turn = _next(self._stops, n + 1), _next(self._turns, n + 2)
+            self._clause_ends[n] = min(self.count, n + 1 + _CLAUSE_REACH, stop, turn)
         return self._clause_ends[n]
-
-    def _find_clause_end(self, n: int) -> int:
-        end = min(self.count, n + 1 + _CLAUSE_REACH)
-        for m in range(n + 1, end):
-            token = self.tokens[m]
-            if token.text in STRONG_STOPS or token.text == ":" or token.key in COMPLEMENTISERS:
-                return m
-            if token.key in RELATIVES and m > n + 1:
-                return m
-            if m > n + 1 and self.is_plain_verb(m) and not self._inside_name(m):
-                return m
-            if (
-                m > n + 1
-                and any(r.sense.kind == "participle" for r in self.readings[m])
-                and self.tokens[m - 1].text in COMMAS
-            ):
-                return m
-        return end
 
     def scope_end(self, n: int, limit: int = 40) -> int:
         """The end of what the trigger ``n`` can reach: the next full stop, or a coordinated verb."""
         if n not in self._scope_ends:
-            self._scope_ends[n] = self._find_scope_end(n)
+            stop, verb = _next(self._full_stops, n + 1), _next(self._joined_verbs, n + 3)
+            self._scope_ends[n] = min(self.count, n + 1 + _SCOPE_REACH, stop, verb)
         return min(self._scope_ends[n], n + 1 + limit)
 
-    def _find_scope_end(self, n: int) -> int:
-        end = min(self.count, n + 1 + _SCOPE_REACH)
-        for m in range(n + 1, end):
-            if self.tokens[m].text in ".؛;؟?!":
-                return m
-            if m > n + 2 and self.is_plain_verb(m) and any(r.conjunction for r in self.readings[m]):
-                return m
-        return end
+    def _mark_bounds(self) -> None:
+        """Note where clauses can end: at once, only after a word, and where the reach of a trigger ends."""
+        for n, token in enumerate(self.tokens):
+            if token.text in SENTENCE_STOPS:
+                self._full_stops.append(n)
+            if token.text in _CLAUSE_ENDS or token.key in COMPLEMENTISERS:
+                self._stops.append(n)
+            elif token.key in RELATIVES or (self.readings[n] and self._starts_clause(n)):
+                self._turns.append(n)
+            if self._plain_verbs[n] and any(reading.conjunction for reading in self.readings[n]):
+                self._joined_verbs.append(n)
 
-    def _inside_name(self, n: int) -> bool:
-        return any(phrase.start <= n < phrase.end for phrase in self.phrases)
+    def _starts_clause(self, n: int) -> bool:
+        """Whether token ``n`` is a verb of its own, or a participle after a comma."""
+        if self._plain_verbs[n] and self.phrase_at(n) is None:
+            return True
+        is_participle = any(reading.sense.kind == "participle" for reading in self.readings[n])
+        return is_participle and n > 0 and self.tokens[n - 1].text in COMMAS
 
     def phrases_between(self, start: int, end: int) -> list[Phrase]:
         """The phrases that start at tokens ``start`` to ``end``."""
-        return [phrase for phrase in self.phrases if start <= phrase.start < end]
+        return self._parties.between(start, end)
+
+    def phrase_at(self, n: int) -> Phrase | None:
+        """The phrase that token ``n`` is part of."""
+        return self._parties.at(n)
 
     def phrase_ending_at(self, end: int) -> Phrase | None:
         """The phrase that ends before token ``end``, adjectives and quotes aside."""
-        for phrase in self.phrases:
-            if phrase.end == end:
-                return phrase
-        return None
+        phrase = self._parties.at(end - 1)
+        return phrase if phrase is not None and phrase.end == end else None
 
     def has_words(self, words: Wording, start: int, end: int) -> int:
         """The first token at which one of the word sequences stands from ``start`` to ``end``; -1 for none."""
-        if words.first.isdisjoint(self._vocabulary):
-            return -1
-        start, end = max(0, start), min(end, self.count)
-        for m in range(start, end):
-            forms = self._forms[m]
-            if words.first.isdisjoint(forms):
-                continue
-            for sequence in words.sequences:
-                if (
-                    sequence[0] in forms
-                    and m + len(sequence) <= end
-                    and all(word in self._forms[m + k] for k, word in enumerate(sequence[1:], 1))
-                ):
-                    return m
-        return -1
+        return self._words.first(words, max(0, start), min(end, self.count))
 
     def words_before(self, words: Wording, end: int) -> int:
         """The first token of a word sequence that ends just before token ``end``; -1 for none."""
-        lengths = {len(sequence) for sequence in words.sequences}
-        starts = (self.has_words(words, end - length, end) for length in lengths if length <= end)
+        starts = (self.has_words(words, end - length, end) for length in words.lengths if length <= end)
         return next((m for m in starts if m >= 0 and self.has_words(words, m, end - 1) < 0), -1)
 
     def left_neighbour(self, n: int) -> Phrase | None:
@@ -249,7 +245,7 @@ class Sentence:
         m = n - 1
         skipped = 0
         while m >= 0 and skipped < 6:
-            phrase = next((p for p in self.phrases if p.start <= m < p.end), None)
+            phrase = self._parties.at(m)
             if phrase is not None:
                 return phrase
             token = self.tokens[m]

@@ -14,16 +14,24 @@ LEXICON = Path(__file__).parent / "lexicon"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Word sequences of which any may stand, as folded keys, with their first words for a quick no."""
+    """Word sequences of which any may stand, as folded keys.
 
-    first: frozenset[str]
+    ``first`` are their first words, for a quick no; ``rests`` how each may go on, ``lengths`` how long they are.
+    """
+
     sequences: tuple[tuple[str, ...], ...]
+    first: frozenset[str]
+    rests: dict[str, list[tuple[str, ...]]]
+    lengths: tuple[int, ...]
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Wording:
         """The wording of phrases as written."""
         sequences = tuple(tuple(fold(phrase).split()) for phrase in phrases)
-        return cls(frozenset(sequence[0] for sequence in sequences), sequences)
+        rests: dict[str, list[tuple[str, ...]]] = {}
+        for first, *rest in sequences:
+            rests.setdefault(first, []).append(tuple(rest))
+        return cls(sequences, frozenset(rests), rests, tuple(sorted({len(sequence) for sequence in sequences})))
 
     def __bool__(self) -> bool:
         return bool(self.sequences)
@@ -43,8 +51,9 @@ def _keys(name: str) -> frozenset[str]:
 PREPOSITIONS: dict[str, str] = {fold(word): name for name, words in _GOVERNING.items() for word in words}
 # The prepositions that are written onto the next word.
 CLITIC_PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
+CLITICS = {"": ""} | {name: letter for letter, name in CLITIC_PREPOSITIONS.items()}
 # What stands in a wording for any name of these kinds.
-WORDING_MARKS = {fold("{دولة}"): ("state", "metonym"), fold("{جنسية}"): ("demonym",)}
+WORDING_MARKS = {"state": fold("{دولة}"), "metonym": fold("{دولة}"), "demonym": fold("{جنسية}")}
 WRITTEN_PREPOSITIONS = frozenset(
     spelling for words in _GOVERNING.values() for word in words for spelling in (word, word.replace("أ", "ا"))
 )
@@ -90,7 +99,8 @@ ATTRIBUTED = Wording.of(_CLASSES["attributed"])
 RESULTING = Wording.of(_CLASSES["resulting"])
 TODAY = Wording.of(_CLASSES["today"])
 
-STRONG_STOPS = frozenset(".؛;؟?!…")
+SENTENCE_STOPS = frozenset(".؛;؟?!")
+STRONG_STOPS = SENTENCE_STOPS | {"…"}
 # What ends a clause, commas and colons too.
 CLAUSE_STOPS = frozenset(".؛;؟?!،,:")
 QUOTES = frozenset("\"'")

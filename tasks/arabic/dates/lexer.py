@@ -11,12 +11,14 @@ from tasks.arabic.normalise import fold, fold_with_offsets
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # 2022/2/12, 12-2-2022: the same separator twice, and nothing that would make it a phone number or a time.
 _NUMERIC = r"(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?![\d:]|[/.-]\d)"
-_TOKEN = re.compile(rf"(?<![\d/.+-]){_NUMERIC}|\d{{1,2}}:\d\d(?::\d\d)?|\d+(?:[.,]\d{{1,3}})+(?!\d)|\d+|[^\W\d_]+|\S")
+_NUMBER = rf"(?<![\d/.+-]){_NUMERIC}|\d{{1,2}}:\d\d(?::\d\d)?|\d+(?:[.,]\d{{1,3}})+(?!\d)|\d+"
+_TOKEN = re.compile(rf"[^\W\d_]+|{_NUMBER}|\S")
 _TELLING_NUMBER = re.compile(r"\d(?:\d\d\d(?!\d)|[/.-]\d|\s[/.-]\s?\d)")
 # What lies further ahead is a number, not a year of the news.
 LAST_YEAR = 2100
 _PUNCTUATION = {"/": "/", "\\": "/", "-": "-", "(": "(", ")": ")", ",": ",", "،": ","}
 _ARTICLE = {"ال", "وال", "بال", "لل", "وبال"}
+_JOINING = frozenset("M)kop")
 _OTHER = (Lexeme("x", 0), 0, False)
 
 
@@ -67,7 +69,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
     def add(letter: str, value: int, first: int, last: int, strength: str = "") -> None:
         word = Word(letter, value, start + offsets[first], start + offsets[last], folded[first:last], strength)
-        words.append(word if letter == "x" else _joined_to(words, word))
+        words.append(_joined_to(words, word) if letter in _JOINING else word)
 
     following = iter([*(token.group() for token in tokens[1:]), ""])
     done = 0
@@ -95,7 +97,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 def _joined_to(words: list[Word], word: Word) -> Word:
     """The word, made one with those of the last words that it belongs to: أيار / مايو, الحادي والعشرين, بعد ظهر."""
-    joined, changed = _joined(words, word) if word.letter in "M)kop" else (0, word)
+    joined, changed = _joined(words, word)
     if joined:
         parts = [*words[-joined:], word]
         del words[-joined:]
