@@ -141,7 +141,7 @@ def _is_two_dot_break(line: str, sentence_start: int, at: int, end: int, stop: s
     """Whether ".." parts two clauses of a headline (بدأوا الانسحاب أمس.. بايدن يهاتف بوتين)."""
     if stop != ".." or not line[end : end + 1].isspace() or line[at - 1 : at].isspace():
         return False
-    before, behind = line[sentence_start:at][-300:].split(), line[end : end + 300].split()
+    before, behind = line[max(sentence_start, at - 300) : at].split(), line[end : end + 300].split()
     return len(before) >= _TWO_DOT_WORDS and len(behind) >= _TWO_DOT_WORDS and behind[0] not in _CONTINUES
 
 

@@ -50,7 +50,9 @@ def bands(key: str) -> tuple[int, ...] | None:
     pairs = _pairs(key)
     if len(pairs) < _LEAST_WORDS - 1:
         return None
-    [signature] = RMinHash.digests_from_token_sets([sorted(pairs)], num_perm=N_BANDS * _ROWS, seed=_SEED)
+    minhash = RMinHash(num_perm=N_BANDS * _ROWS, seed=_SEED)
+    minhash.update(sorted(pairs))
+    signature = minhash.digest()
     return tuple(
         xxhash.xxh3_64_intdigest(b"".join(value.to_bytes(4, "little") for value in signature[start : start + _ROWS]))
         for start in range(0, N_BANDS * _ROWS, _ROWS)

@@ -53,8 +53,9 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
                 if key not in found_by:
                     found_by[key] = verb_arguments(sentence, n, reading, context)
                 verbs[n] = found_by[key]
-            if reading.sense.frame is not None:
-                options += _candidate(sentence, n, reading, reading.sense.frame, verbs, context)
+            frame = reading.sense.frame
+            if frame is not None and (not frame.words or sentence.may_hold(frame.words)):
+                options += _candidate(sentence, n, reading, frame, verbs, context)
         if found_by:
             verbs[n] = min(found_by.values(), key=lambda found: found.is_carried)
             _move_on(verbs[n], readings, context)

@@ -6,6 +6,7 @@ factuality, date and place; at the end one event per happening. Nothing is learn
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -99,13 +100,14 @@ def _first_country(sentence: Sentence) -> str | None:
 
 def _drop_wanted(candidates: Sequence[Candidate]) -> None:
     """Deeds inside a demand, refusal, threat or promise are its content; they count only with a doer of their own."""
-    for wanting in candidates:
+    triggers = [candidate.trigger for candidate in candidates]
+    for at, wanting in enumerate(candidates):
         if wanting.drop is not None or wanting.frame.event_type not in _WANTING:
             continue
         end = wanting.sentence.scope_end(wanting.trigger)
-        for candidate in candidates:
-            is_inside = wanting.trigger < candidate.trigger < end and candidate.reading.sense.kind != "participle"
-            if is_inside and candidate.drop is None and candidate.frame.event_type != "ACCUSE":
+        for candidate in candidates[at + 1 : bisect_left(triggers, end)]:
+            is_finite = candidate.reading.sense.kind != "participle"
+            if is_finite and candidate.drop is None and candidate.frame.event_type != "ACCUSE":
                 doer = candidate.actors[0]
                 has_doer = not is_implied(doer) and doer.start > wanting.trigger
                 is_asked_for = candidate.trigger in wanting.matched

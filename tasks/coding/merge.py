@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from dataclasses import replace
 
 from tasks.coding.codebook import SYMMETRIC
@@ -20,14 +21,21 @@ _NEWS_DAYS = 7
 def merge(events: list[Event], published: dt.date | None = None) -> list[Event]:
     """Fold each event into an earlier one that tells the same happening, in order of the text."""
     merged: list[Event] = []
+    places: dict[Hashable, list[int]] = {}
     for event in events:
-        for n, known in enumerate(merged):
-            if _same_happening(known, event, published):
-                merged[n] = _joined(known, event)
-                break
-        else:
+        alike = places.setdefault(_type_and_doers(event), [])
+        at = next((n for n in alike if _same_happening(merged[n], event, published)), None)
+        if at is None:
+            alike.append(len(merged))
             merged.append(event)
+        else:
+            merged[at] = _joined(merged[at], event)
     return merged
+
+
+def _type_and_doers(event: Event) -> Hashable:
+    """What two events must share to be one happening, and keep when they are joined."""
+    return event.event_type, None if event.event_type in SYMMETRIC else _codes(event.actors)
 
 
 def _codes(parties: tuple[Party, ...]) -> frozenset[str]:

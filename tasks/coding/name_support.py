@@ -21,6 +21,7 @@ def settle_names(sentence: Sentence, context: Context) -> None:
 
 def _keep_supported(sentence: Sentence, context: Context) -> None:
     """Drop the weak readings of names which the page does not support elsewhere."""
+    before: Name | None = None
     for n, name in list(sentence.names.items()):
         kept = tuple(
             e
@@ -29,14 +30,16 @@ def _keep_supported(sentence: Sentence, context: Context) -> None:
             or e.kind in ("title", "group")
             or e.id in context.strong
             or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
-            or (e.kind == "person" and n > 0 and _follows_title(sentence, n))
+            or (e.kind == "person" and before is not None and before.end == n and _is_title(before))
             or (e.kind == "state" and _stands_as_party(sentence, n))
             or (e.kind == "metonym" and _stands_as_place(sentence, n))
         )
         if not kept:
             del sentence.names[n]
-        elif len(kept) != len(name.entries):
+            continue
+        if len(kept) != len(name.entries):
             sentence.names[n] = name._replace(entries=kept)
+        before = sentence.names[n]
 
 
 def _stands_as_party(sentence: Sentence, n: int) -> bool:
@@ -58,11 +61,8 @@ def _can_be_verb(sentence: Sentence, n: int) -> bool:
     return any(reading.sense.kind == "verb" for reading in sentence.possible_readings(n))
 
 
-def _follows_title(sentence: Sentence, n: int) -> bool:
-    return any(
-        name.end == n and any(e.kind in ("title", "demonym", "group") for e in name.entries)
-        for name in sentence.names.values()
-    )
+def _is_title(name: Name) -> bool:
+    return any(entry.kind in ("title", "demonym", "group") for entry in name.entries)
 
 
 def _add_surnames(sentence: Sentence, context: Context) -> None:

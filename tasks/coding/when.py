@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,7 +30,11 @@ def date_of(
 
     ``latest`` is the last day (ISO) on which it can have happened: they agreed today to meet next week.
     """
-    own = [found for found in dates if found.bound is None and not (latest and (found.value or "") > latest)]
+    anchor = candidate.sentence.tokens[_anchor(candidate)].start
+    first = bisect_left(dates, anchor - _REACH, key=lambda found: found.start)
+    last = bisect_right(dates, anchor + _REACH, key=lambda found: found.start)
+    own = [found for found in dates[first:last] if found.bound is None]
+    own = [found for found in own if not (latest and (found.value or "") > latest)]
     if not own:
         return None
     nearest = min(own, key=lambda found: _distance(candidate, found))

@@ -96,12 +96,12 @@ def preposition_of(sentence: Sentence, phrase: Phrase) -> str:
     """What governs a place, past the nouns that only say what it is: "في العاصمة القطرية الدوحة", "بمدينة غزة"."""
     if phrase.governor and phrase.governor != "genitive":
         return phrase.governor
-    adjectives = {n for other in sentence.phrases if other.kind == "adjective" for n in range(other.start, other.end)}
     for n in range(phrase.start - 1, max(-1, phrase.start - _NAME_REACH), -1):
         key = sentence.tokens[n].key
         if key in PREPOSITIONS:
             return PREPOSITIONS[key]
-        if n in adjectives or key in QUANTIFIERS:
+        other = sentence.phrase_at(n)
+        if (other is not None and other.kind == "adjective") or key in QUANTIFIERS:
             continue
         if PLACE_NOUNS.isdisjoint(bare_forms(key)):
             break
