@@ -17,7 +17,7 @@ from tasks.coding.where import place_of
 from tasks.coding.words import AIM, CLAUSE_STOPS, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from tasks.arabic.tokens import Token
     from tasks.coding.context import Context
@@ -63,6 +63,8 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
             best = max(options, key=_specificity)
             _close(best)
             found.append(best)
+            if best.drop is None and best.frame.event_type in SYMMETRIC:
+                _tell_of([*best.actors, *best.recipients], context)
     return found
 
 
@@ -93,11 +95,15 @@ def _move_on(found: Arguments, readings: tuple[Reading, ...], context: Context) 
     context.subject = subject
     if any(r.sense.role == "speech" or (r.sense.frame and r.sense.frame.event_type in _SPOKEN) for r in readings):
         context.speaker = subject
-    for phrase in (subject, *found.objects):
-        for member in phrase.members:
-            if member.code:
-                others = [known for known in context.parties if known.code != member.code]
-                context.parties = [*others[-_MULTIPLE_PARTIES:], member]
+    _tell_of([member for phrase in (subject, *found.objects) for member in phrase.members], context)
+
+
+def _tell_of(members: Sequence[Member], context: Context) -> None:
+    """Keep the parties told of last: whom "الجانبان" and a pronoun can mean."""
+    for member in members:
+        if member.code:
+            others = [known for known in context.parties if known.code != member.code]
+            context.parties = [*others[-_MULTIPLE_PARTIES:], member]
 
 
 def _candidate(
