@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tasks.arabic.dates import find_dates
+from tasks.arabic.normalise import fold
 from tasks.arabic.sentences import sentences
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.candidates import find_candidates
@@ -21,13 +22,15 @@ from tasks.coding.frames import trigger_table
 from tasks.coding.merge import merge
 from tasks.coding.name_tables import gazetteer
 from tasks.coding.scene import told_on
-from tasks.coding.sentence import Sentence
+from tasks.coding.sentence import Sentence, bare_forms
 from tasks.coding.when import dated, day_of_report, day_of_text
-from tasks.coding.words import PREPOSITIONS, RESULTING
+from tasks.coding.words import PREPOSITIONS, PROTESTERS, RESULTING
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tasks.coding.phrase import Member
 
 # Acts whose complement says what is wanted, not what was done.
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
@@ -63,6 +66,7 @@ def code(article: Article) -> Coding:
         context.sentence_country = _first_country(sentence)
         _drop_wanted(candidates)
         _drop_told(candidates)
+        _drop_slogans(candidates)
         _drop_results(candidates)
         for candidate in candidates:
             event = event_of(candidate, sentence_dates) if candidate.drop is None else None
@@ -149,6 +153,20 @@ def _is_result(attack: Candidate, harm: Candidate) -> bool:
     """Whether a verb of outcome leads from the attack to the harm."""
     sentence = harm.sentence
     return sentence.has_words(RESULTING, attack.trigger + 1, harm.trigger) >= 0
+
+
+def _drop_slogans(candidates: Sequence[Candidate]) -> None:
+    """What a crowd demands is part of its protest: "تظاهر أردنيون مطالبين الحكومة بالاستقالة", "دعا المحتجون"."""
+    crowd = {m.start for c in candidates if c.frame.event_type == "PROTEST" and c.drop is None for m in c.actors}
+    for candidate in candidates:
+        if candidate.frame.event_type != "REQUEST" or candidate.drop is not None:
+            continue
+        if all(member.start in crowd or _is_protester(member) for member in candidate.actors):
+            candidate.drop = "slogan"
+
+
+def _is_protester(member: Member) -> bool:
+    return any(not PROTESTERS.isdisjoint(bare_forms(key)) for key in fold(member.text).split())
 
 
 def _dropped(candidate: Candidate) -> DroppedCandidate:

@@ -69,7 +69,9 @@ def _of_verb(candidate: Candidate, n: int, reading: Reading) -> Found:
     if reading.future:  # who says he will support, supports; who will announce that he yields, has not yet
         is_announced = kind == "CONCEDE" and any(r.sense.role == "speech" for r in sentence.readings[n])
         return ("asserted", None) if kind in _SAID_IS_DONE and not is_announced else ("future", n)
-    told = [form for form in reading.sense.forms if form.person == 3] or reading.sense.forms  # "أعلن" is seldom "I announce"
+    told = [
+        form for form in reading.sense.forms if form.person == 3
+    ] or reading.sense.forms  # "أعلن" is seldom "I announce"
     past = all(form.tense == "past" for form in told)
     at = sentence.has_words(HYPOTHETICAL_BEFORE, start, n)
     if at >= 0 and not (past and sentence.tokens[at].key == "قد"):

@@ -143,6 +143,7 @@ TELLINGS = [
         "تستعد واشنطن لنشر نتائج تحقيق أجرته الشرطة الكندية مع السفير الروسي",
         "ACCUSE/investigate CAN.COP > RUS.GOV",
     ),
+    case("has-announced", "وكان وزير الدفاع البرتغالي قد أعلن استقالته", "RETREAT/resign PRT.GOV"),
     case("failing-in-talks", "فشلت روسيا وأوكرانيا في المحادثات بينهما", "CONSULT RUS.GOV + UKR.GOV"),
     case(
         "announced-protest",

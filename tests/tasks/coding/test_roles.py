@@ -132,6 +132,17 @@ TYPES = [
         fails="a minister and his own ministry are one party",
     ),
     case("agreement-reached", "اتفقت السعودية وإيران على استئناف العلاقات", "AGREE IRN.GOV + SAU.GOV"),
+    case(
+        "both-leaders-are-those-who-called",
+        "تحدث الرئيس الفرنسي إلى نظيره الكيني هاتفيا. واتفق الزعيمان على توسيع التجارة",
+        "CONSULT/phone FRA.GOV + KEN.GOV",
+        "AGREE FRA.GOV + KEN.GOV",
+    ),
+    case(
+        "what-a-crowd-demands-is-its-protest",
+        "تظاهر مئات الأردنيين في إربد مطالبين الحكومة الأردنية بوقف الغلاء",
+        "PROTEST/demo JOR.CVL > JOR.GOV",
+    ),
     case("agreement-signed", "وقعت الصين وإيران اتفاقية تعاون", "SUPPORT CHN.GOV + IRN.GOV"),
 ]
 
@@ -253,6 +264,7 @@ def test_the_evidence_is_the_shortest_clause_that_shows_the_event(text: str, evi
         ("لم تهاجم فرنسا", "تهاجم unreal_and_one_sided"),
         ("طالبت فرنسا روسيا بأن تفرج إيران عن المعتقلين", "تفرج inside_demand"),
         ("لم تدن فرنسا إيران", "تدن unsaid"),
+        ("وطالب المحتجون الحكومة الأردنية بوقف الغلاء", "وطالب slogan"),
     ],
 )
 def test_what_became_no_event_says_why(text: str, reason: str) -> None:
