@@ -77,7 +77,7 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
         return _active_or_passive(sentence, n, reading, left, free, is_left=True)
     singular = [form for form in forms if form.number == "sg"]
     if first is not None and singular and agrees(first, singular):
-        if _is_object(n, reading, first, free, singular, context):
+        if _is_object(n, reading, first, free, singular, context) or _is_accusative(sentence, n, reading, first):
             return Arguments(n, context.subject, free, is_carried=True)
         return _active_or_passive(sentence, n, reading, first, free[1:], is_left=False)
     return _carried(sentence, n, reading, free, forms, context)
@@ -147,6 +147,13 @@ def _is_of_subject(pronoun: str, forms: Sequence[VerbForm]) -> bool:
     """Whether the pronoun of an object can mean the verb's subject: "دعت رعاياها", not "دعا جيشها"."""
     gender = {"ه": "m", "ها": "f"}.get(pronoun)
     return any(gender is None or form.gender in (gender, "c") for form in forms)
+
+
+def _is_accusative(sentence: Sentence, n: int, reading: Reading, first: Phrase) -> bool:
+    """Whether the plural right after the verb is its object by its ending: "ودعا المعتصمين إلى البقاء"."""
+    is_plural = first.kind in ("group", "demonym") and first.number == "pl" and not first.counted
+    is_next = first.start == n + 1 and len(first.members) == 1
+    return is_plural and is_next and not takes_victims(reading) and sentence.tokens[first.start].key.endswith("ين")
 
 
 def _carried(

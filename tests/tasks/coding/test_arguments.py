@@ -15,6 +15,11 @@ ORDER = [
     case("after-anna-verb-first", "ذكر البيان أن الجزائر استدعت السفير الفرنسي", "ACCUSE/disapprove DZA.GOV > FRA.GOV"),
     case("after-innaha", "قالت الحكومة الهندية إنها اتهمت باكستان بالكذب", "ACCUSE/allege IND.GOV > PAK.GOV"),
     case("adverb-between", "اتهمت اليوم مجددا أوكرانيا روسيا بالكذب", "ACCUSE/allege UKR.GOV > RUS.GOV"),
+    case(
+        "an-accusative-plural-is-no-subject",
+        "وصل الرئيس البيروفي متأخرا. ودعا المعتصمين إلى العودة إلى منازلهم",
+        "REQUEST PER.GOV > PER.CVL",
+    ),
     case("auxiliary-kana", "كانت فرنسا قد اتهمت إيطاليا بالكذب", "ACCUSE/allege FRA.GOV > ITA.GOV"),
 ]
 
