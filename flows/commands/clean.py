@@ -23,6 +23,10 @@ _RECORDS_AT_ONCE = 256
 
 def clean(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Pages in any format that waqai reads.")],
+    diff: Annotated[bool, typer.Option("--diff", help="Show each page with what was removed, and why.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write what --diff shows to a web page.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Worker processes.")] = 1,
     max_rejects: MaxRejectsOption = 0.0,
     debug: DebugOption = False,
@@ -34,7 +38,12 @@ def clean(
         waqai clean page.html
 
         waqai clean crawl.warc.gz > pages.jsonl
+
+        waqai clean page.html --diff
+
+        waqai clean crawl.warc.gz --html diff.html
     """
+    from flows.diff import PageDiff, html_of, page_diff, show_diff
     from flows.settings import load_settings
     from tasks.parts.prepared import prepare_record
     from tasks.parts.standalone import cleaned_page
@@ -43,6 +52,7 @@ def clean(
 
     settings = load_settings(workers=workers)
     n_records = n_refused = 0
+    diffs: list[PageDiff] = []
     with GuardedPool(workers, settings.page_deadline_seconds, settings.worker_memory_bytes) as pool:
         items = _records(files, settings)
         while chunk := list(islice(items, _RECORDS_AT_ONCE)):
@@ -56,7 +66,16 @@ def clean(
                     n_refused += 1
                     print(f"waqai: {shown}: {outcome.reason}: {outcome.detail}", file=sys.stderr)
                 elif not isinstance(item, Reject):
-                    print(json.dumps(cleaned_page(item.doc or item.url or shown, outcome), ensure_ascii=False))
+                    doc = item.doc or item.url or shown
+                    if html:
+                        diffs.append(page_diff(doc, outcome))
+                    elif diff:
+                        show_diff(page_diff(doc, outcome), sys.stdout)
+                    else:
+                        print(json.dumps(cleaned_page(doc, outcome), ensure_ascii=False))
+    if html:
+        html.write_text(html_of(diffs), encoding="utf-8")
+        print(f"{len(diffs)} pages in {html}", file=sys.stderr)
     if n_refused > max_rejects * max(1, n_records):
         raise typer.Exit(3)
 

@@ -220,6 +220,22 @@ def test_clean_tells_what_it_removed(waqai: Waqai, tmp_path: Path) -> None:
     assert first["removed"][0]["rule"]
 
 
+def test_clean_shows_a_page_with_what_was_removed(waqai: Waqai, tmp_path: Path) -> None:
+    more = "ثم عاد <b>إلى</b> القاهرة بعد زيارة استمرت يومين التقى خلالها رئيس الوزراء."
+    (tmp_path / "a.txt").write_text(f"{SENTENCE}\nاترك ردك\n{more}\n{more}\n", encoding="utf-8")
+    done = waqai("clean", "a.txt", "--diff")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0].strip("\u2067\u2069") in ("a.txt", SENTENCE)
+    assert [line[0] for line in lines if line.startswith(("-", "="))] == ["-", "="]
+    assert lines[-2].endswith("[same-fingerprint of 3]")
+    done = waqai("clean", "a.txt", "--html", "diff.html")
+    assert (done.returncode, done.stdout) == (0, "")
+    page = (tmp_path / "diff.html").read_text(encoding="utf-8")
+    assert 'dir="rtl"' in page
+    assert "&lt;b&gt;إلى&lt;/b&gt;" in page
+
+
 def test_rejects_above_the_share_end_with_3(waqai: Waqai, tmp_path: Path, prefect_server: str) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": SENTENCE}) + "\n{\n", encoding="utf-8")
     env = {"PREFECT_API_URL": prefect_server}
