@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,3 +55,19 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
             raise LexiconError(f"{path.name}:{line}: {len(cells)} cells, there are {len(header)} columns")
         cells += [""] * (len(header) - len(cells))
         yield Row(path.name, line, dict(zip(header, (cell.strip() for cell in cells), strict=True)))
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Let the garbage collector rest while tables are compiled: all that is made stays, it would search in vain.
+
+    Nor does it look through them later.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()

@@ -33,6 +33,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return tokens
 
 
+def keys_of(text: str) -> tuple[str, ...]:
+    """The keys of the tokens of ``text``."""
+    return tuple(_read(word)[0] for word in _TOKEN.findall(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def _read(word: str) -> tuple[str, bool]:
     """The folded form of a token, and whether it is a word."""

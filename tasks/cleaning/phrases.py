@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.lines import Line
@@ -82,12 +83,18 @@ def _ends(parts: list[_Part], side: Callable[[_Part], frozenset[str] | None]) ->
     return words
 
 
+_compiled = lru_cache(maxsize=256)(re.compile)
+
+
 @dataclass(slots=True)
 class CompiledRule:
-    """A rule with its pattern over the separated key, or the literals it looks for in the plain key."""
+    """A rule with its pattern over the separated key, or the literals it looks for in the plain key.
+
+    The pattern is compiled when a line first meets it: most pages meet few.
+    """
 
     rule: Rule
-    pattern: re.Pattern[str] | None
+    pattern: str | None
     literals: tuple[str, ...]
 
     def fits(self, line: Line) -> bool:
@@ -98,7 +105,7 @@ class CompiledRule:
         if self.pattern is None:
             padded = f" {line.key} "
             return any(literal in padded for literal in self.literals)
-        return self.pattern.search(line.separated) is not None
+        return _compiled(self.pattern).search(line.separated) is not None
 
 
 @dataclass(slots=True)
@@ -138,7 +145,7 @@ class RuleSet:
             "start": rf"^(?:: )*{body}{after}",
             "end": rf"(?:^| ){body}(?: :)*$",
         }[rule.match]
-        self.compiled.append(CompiledRule(rule, re.compile(pattern), ()))
+        self.compiled.append(CompiledRule(rule, pattern, ()))
         index = self.by_last if rule.match == "end" else self.by_first
         for parts in phrases:
             words = (

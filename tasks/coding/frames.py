@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tasks.arabic.clitics import Clitics, analyses
 from tasks.arabic.normalise import fold
 from tasks.arabic.nouns import inflect_noun
-from tasks.arabic.tables import Row, read_table
+from tasks.arabic.tables import Row, collector_at_rest, read_table
 from tasks.arabic.verbs import VerbForm, conjugate
 from tasks.coding.codebook import MODES, TYPES
 from tasks.coding.words import LEXICON, Wording
@@ -122,6 +122,25 @@ def _frame(event_type: str, row: Row) -> Frame:
     )
 
 
+@lru_cache(maxsize=1024)  # a verb is in the rows of several frames
+def _told_forms(citation: str) -> tuple[tuple[str, frozenset[VerbForm]], ...]:
+    """The forms in which news tells a verb: in the third person, and in the first for quotations.
+
+    The second only adds homographs.
+    """
+    past, present = citation.split()
+    forms = (
+        (
+            form,
+            frozenset(
+                f for f in features if f.person == 3 or (f.person == 1 and f.tense == "present" and f.mood != "jussive")
+            ),
+        )
+        for form, features in conjugate(past, present).items()
+    )
+    return tuple((form, told) for form, told in forms if told)
+
+
 class TriggerTable:
     """All trigger words and common verbs by their folded written form."""
 
@@ -136,14 +155,8 @@ class TriggerTable:
 
     def add_verb(self, citation: str, frame: Frame | None, role: str) -> None:
         """Add all forms of a verb given as "past present"."""
-        past, present = citation.split()
-        for form, features in conjugate(past, present).items():
-            # News speaks in the third person, quotations in the first; the second only adds homographs.
-            told = frozenset(
-                f for f in features if f.person == 3 or (f.person == 1 and f.tense == "present" and f.mood != "jussive")
-            )
-            if told:
-                self._add(form, Sense("verb", frame, told, role))
+        for form, told in _told_forms(citation):
+            self._add(form, Sense("verb", frame, told, role))
 
     def add_noun(self, noun: str, frame: Frame, kind: Kind) -> None:
         """Add the case, dual and sound plural forms of a noun."""
@@ -221,6 +234,7 @@ def frame_rows() -> Iterator[tuple[str, Row]]:
 
 
 @lru_cache(maxsize=1)
+@collector_at_rest()
 def trigger_table() -> TriggerTable:
     """The compiled frames and common verbs. Raises LexiconError for a line that can't be used."""
     table = TriggerTable()

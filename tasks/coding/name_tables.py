@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from tasks.arabic.normalise import fold
 from tasks.arabic.nouns import inflect_noun, nisba
-from tasks.arabic.tables import Row, read_table
+from tasks.arabic.tables import Row, collector_at_rest, read_table
 from tasks.coding.gazetteer_cities import city_names
 from tasks.coding.names import Entry, Gazetteer
-from tasks.coding.possessed_names import possessed_forms
+from tasks.coding.possessed_names import PRONOUNS, possessed_forms
 from tasks.coding.variants import expand
 from tasks.coding.words import LEXICON
 
@@ -106,14 +106,17 @@ def _add_class_noun(gazetteer: Gazetteer, cell: str, entry: Entry, *, inflects: 
     name, weak = _strip_weak(cell)
     bare_name = name.removeprefix("ال")
     forms = _head_forms(bare_name) if inflects else _plural_forms(bare_name)
+    entries = {takes_article: replace(entry, weak=weak, bare=takes_article) for takes_article in (True, False)}
     for form, takes_article in forms:
-        gazetteer.add(form, replace(entry, weak=weak, bare=takes_article))
+        gazetteer.add(form, entries[takes_article])
     owns = (
         entry.kind == "group" and entry.sector != "BUS"
     )  # a pronoun is support enough for "رعاياها", not for "بنوكها"
     if (owns or not weak) and entry.role not in ("of", "same"):
-        for form, pronoun in possessed_forms(name, is_plural=entry.number == "pl"):
-            gazetteer.add(form, replace(entry, pronoun=pronoun))
+        possessed = list(possessed_forms(name, is_plural=entry.number == "pl"))
+        owned = {pronoun: replace(entry, pronoun=pronoun) for pronoun in PRONOUNS} if possessed else {}
+        for form, pronoun in possessed:
+            gazetteer.add(form, owned[pronoun])
 
 
 def _add_titles(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
@@ -144,8 +147,9 @@ def _add_persons(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
         )
         for cell in row.alternatives("names"):
             pattern, weak = _strip_weak(cell)
+            person = replace(entry, weak=weak)
             for name in expand(pattern):
-                gazetteer.add(name, replace(entry, weak=weak))
+                gazetteer.add(name, person)
 
 
 def _add_organisations(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
@@ -182,6 +186,7 @@ def _add_cities(gazetteer: Gazetteer) -> None:
 
 
 @lru_cache(maxsize=1)
+@collector_at_rest()
 def gazetteer() -> Gazetteer:
     """The compiled lexicon of names. Raises LexiconError for a line that can't be used."""
     names = Gazetteer()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from tasks.arabic.tokens import Token, tokenize
+from tasks.arabic.tokens import Token, keys_of
 from tasks.coding.words import CLITIC_PREPOSITIONS, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
 
 _Split = tuple[bool, str, bool, str]  # conjunction, preposition, definite, word
@@ -60,19 +60,20 @@ class Name(NamedTuple):
     definite: bool
 
 
+# What a first word is alone, and the names that go on with each second word, longest first.
+_Continuations = tuple[tuple[Entry, ...], dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]]
+
+
 class Gazetteer:
     """All names of the lexicon, by the folded key of their first word."""
 
     def __init__(self) -> None:
         self._names: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
-        # For each first word: what it is alone, and the names that go on with each second word, longest first.
-        self._first: dict[
-            str, tuple[tuple[Entry, ...], dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]]
-        ] = {}
+        self._first: dict[str, _Continuations] = {}
 
     def add(self, name: str, entry: Entry) -> None:
         """Make ``name`` stand for ``entry``."""
-        keys = tuple(token.key for token in tokenize(name))
+        keys = keys_of(name)
         if keys:
             entries = self._names.setdefault(keys[0], {}).setdefault(keys[1:], [])
             if entry not in entries:
@@ -80,18 +81,24 @@ class Gazetteer:
 
     def __contains__(self, name: str) -> bool:
         """Whether ``name`` stands for something without any context."""
-        first, *rest = (token.key for token in tokenize(name))
+        first, *rest = keys_of(name)
         return any(not entry.weak for entry in self._names.get(first, {}).get(tuple(rest), ()))
 
     def freeze(self) -> None:
-        """Order the continuations of each first word, longest first."""
-        for first, rests in self._names.items():
+        """Let what was looked up before the last names were added be looked up anew."""
+        self._first.clear()
+        self._splits.cache_clear()
+
+    def _continuations(self, first: str) -> _Continuations:
+        """What goes on from a first word, ordered when it is first met: a page meets few of all."""
+        if first not in self._first:
+            rests = self._names[first]
             longer: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
             for rest, entries in sorted(rests.items(), key=lambda item: -len(item[0])):
                 if rest:
                     longer.setdefault(rest[0], []).append((rest, tuple(entries)))
             self._first[first] = tuple(rests.get((), ())), longer
-        self._splits.cache_clear()
+        return self._first[first]
 
     @lru_cache(maxsize=100_000)  # noqa: B019 - the gazetteer lives as long as the process
     def _splits(self, key: str) -> tuple[_Split, ...]:
@@ -136,7 +143,7 @@ class Gazetteer:
         best: Name | None = None
         count = len(tokens)
         for conjunction, preposition, definite, word in splits:
-            alone, longer = self._first[word]
+            alone, longer = self._continuations(word)
             candidates = longer.get(tokens[position + 1].key, ()) if position + 1 < count else ()
             for rest, entries in (*candidates, ((), alone)):
                 end = position + 1 + len(rest)

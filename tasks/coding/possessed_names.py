@@ -8,7 +8,7 @@ from tasks.arabic.normalise import fold
 from tasks.arabic.nouns import NounForm, inflect_noun
 from tasks.coding.words import OWN_COUNTRY
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 
 
 def possessed_forms(name: str, *, is_plural: bool) -> Iterator[tuple[str, str]]:
@@ -31,7 +31,7 @@ def possessed_forms(name: str, *, is_plural: bool) -> Iterator[tuple[str, str]]:
     else:
         return
     for form, adjective in forms:
-        for pronoun in _PRONOUNS:
+        for pronoun in PRONOUNS:
             if form + pronoun not in OWN_COUNTRY:
                 yield form + pronoun + adjective, pronoun
 
