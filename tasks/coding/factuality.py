@@ -9,6 +9,7 @@ from tasks.coding.words import (
     CLAUSE_STOPS,
     COMMAS,
     CONDITION,
+    DENIALS,
     FUTURE_AFTER,
     FUTURE_BEFORE,
     HYPOTHETICAL_ADJACENT,
@@ -21,6 +22,8 @@ from tasks.coding.words import (
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
+    REPORTS,
+    ROUNDS,
     UNDOING_NOUNS,
     WARNINGS,
 )
@@ -31,7 +34,8 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
     from tasks.records import Factuality
 
-_REACH_BEFORE, _UNDOING_REACH, _CARRIER_REACH, _RELATIVE_REACH, _WARNING_REACH = 4, 6, 7, 6, 9
+_REACH_BEFORE, _UNDOING_REACH, _CARRIER_REACH, _RELATIVE_REACH, _WARNING_REACH = 4, 6, 7, 10, 9
+_CONDITION_REACH, _DENIAL_REACH = 15, 12
 # Acts that are done by saying that one will do them, and those that are done by saying anything.
 _SAID_IS_DONE = frozenset({"SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _SPOKEN = _SAID_IS_DONE | {"REQUEST", "ACCUSE"}
@@ -63,16 +67,16 @@ def _at(candidate: Candidate, n: int, reading: Reading) -> Found:
 def _of_verb(candidate: Candidate, n: int, reading: Reading) -> Found:
     sentence, kind = candidate.sentence, candidate.frame.event_type
     start = _start_of_clause(sentence, n, reading)
-    if (at := _negation_of_verb(sentence, n)) is not None:
+    at = _negation_of_verb(sentence, n)
+    if at is not None and not (_is_past([reading]) and sentence.tokens[at].key in ("لما", "ولما")):  # when he did
         condition = sentence.has_words(CONDITION, start, at)
         return ("negated", at) if condition < 0 else ("hypothetical", condition)
     if reading.future:  # who says he will support, supports; who will announce that he yields, has not yet
         is_announced = kind == "CONCEDE" and any(r.sense.role == "speech" for r in sentence.readings[n])
-        return ("asserted", None) if kind in _SAID_IS_DONE and not is_announced else ("future", n)
-    told = [
-        form for form in reading.sense.forms if form.person == 3
-    ] or reading.sense.forms  # "أعلن" is seldom "I announce"
-    past = all(form.tense == "past" for form in told)
+        if kind in _SAID_IS_DONE and not is_announced:
+            return "asserted", None
+        return _if_at_all(candidate, "future", n)
+    past = _is_past([reading])
     at = sentence.has_words(HYPOTHETICAL_BEFORE, start, n)
     if at >= 0 and not (past and sentence.tokens[at].key == "قد"):
         return "hypothetical", at
@@ -85,12 +89,15 @@ def _of_noun(candidate: Candidate, n: int, reading: Reading) -> Found:
         return "negated", at
     if (taken_up := _relative(sentence, n, reading)) is not None:
         return taken_up
-    start = _start_of_clause(sentence, n, reading)
+    first = _before_light_nouns(sentence, n)
+    start = _start_of_clause(sentence, first, reading)
     at = sentence.has_words(HYPOTHETICAL_BEFORE, start, n)
     if at >= 0 and sentence.tokens[at].key != "قد":
         return "hypothetical", at
-    if (possible := _mere_possibility(sentence, _before_light_nouns(sentence, n))) is not None:
+    if (possible := _mere_possibility(sentence, first)) is not None:
         return "hypothetical", possible
+    if n and any(r.future and r.sense.role == "happen" for r in sentence.readings[n - 1]):
+        return "future", n - 1
     if (at := sentence.has_words(HYPOTHETICAL_AFTER, n + 1, n + 4)) >= 0:
         return "hypothetical", at
     return _planned(candidate, n, start)
@@ -99,11 +106,18 @@ def _of_noun(candidate: Candidate, n: int, reading: Reading) -> Found:
 def _planned(candidate: Candidate, n: int, start: int) -> Found:
     sentence = candidate.sentence
     if (at := sentence.has_words(FUTURE_BEFORE, start, n)) >= 0:
-        return "future", at
+        return _if_at_all(candidate, "future", at)
     reach = 3 if candidate.frame.event_type in _SPOKEN else 9  # "دعا إلى مؤتمر الأسبوع المقبل" is said today
     if (at := sentence.has_words(FUTURE_AFTER, n + 1, min(candidate.clause[1], n + reach))) >= 0:
         return "future", at
     return "asserted", None
+
+
+def _if_at_all(candidate: Candidate, kind: Factuality, at: int) -> Found:
+    """What lies ahead, unless only on a condition: "سيستقيل الوزراء إذا رفض البرلمان"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    condition = sentence.has_words(CONDITION, n + 1, sentence.scope_end(n, _CONDITION_REACH))
+    return ("hypothetical", condition) if condition >= 0 else (kind, at)
 
 
 def _relative(sentence: Sentence, n: int, reading: Reading) -> Found | None:
@@ -113,18 +127,37 @@ def _relative(sentence: Sentence, n: int, reading: Reading) -> Found | None:
         has_pronoun = has_pronoun or sentence.tokens[m].key in RELATIVES
         if sentence.is_verb(m):
             verbs = [r for r in sentence.readings[m] if r.sense.kind == "verb"]
+            is_past = _is_past(verbs)
             if reading.preposition == "ب" and not has_pronoun:  # "بدعوة من الرئيس سيقوم ..."
                 return None
-            is_of_noun = has_pronoun or any(verb.pronoun or verb.sense.role in _HAPPENING for verb in verbs)
+            may_be = next((k for k in (m - 1, m - 2) if sentence.tokens[k].key == "قد"), None)
+            if has_pronoun and may_be is not None and not is_past:
+                return "hypothetical", may_be
+            is_of_noun = has_pronoun or any(verb.pronoun[:1] == "ه" or verb.sense.role in _HAPPENING for verb in verbs)
             if is_of_noun and any(verb.future and not verb.conjunction for verb in verbs):
                 return "future", m
-            is_past = all(form.tense == "past" for verb in verbs for form in verb.sense.forms)
-            if is_past and sentence.tokens[m - 1].key not in NEGATORS and any(verb.pronoun for verb in verbs):
+            if (
+                is_past
+                and sentence.tokens[m - 1].key not in NEGATORS
+                and any(verb.pronoun[:1] == "ه" for verb in verbs)
+            ):
                 return "asserted", None
             return None
-        if sentence.tokens[m].text in CLAUSE_STOPS:
+        if sentence.tokens[m].text in CLAUSE_STOPS and not _goes_on(sentence, m):
             return None
     return None
+
+
+def _is_past(verbs: list[Reading]) -> bool:
+    """Whether a verb is in the past, as a report would read it: "التقى" is no "I meet"."""
+    forms = [form for verb in verbs for form in verb.sense.forms]
+    told = [form for form in forms if form.person == 3] or forms
+    return all(form.tense == "past" for form in told)
+
+
+def _goes_on(sentence: Sentence, comma: int) -> bool:
+    """Whether a relative clause follows the comma: "لهجوم كبير، والذي قد يحدث غدا"."""
+    return comma + 1 < sentence.count and sentence.tokens[comma + 1].key in RELATIVES
 
 
 def _start_of_clause(sentence: Sentence, n: int, reading: Reading) -> int:
@@ -138,7 +171,9 @@ def _start_of_clause(sentence: Sentence, n: int, reading: Reading) -> int:
 
 
 def _before_light_nouns(sentence: Sentence, n: int) -> int:
-    """Where the noun ``n`` begins with the nouns that only carry it: "شن هجوم"."""
+    """Where the noun ``n`` begins with the nouns that only carry it: "شن هجوم", "جولة جديدة من المحادثات"."""
+    if n > 2 and sentence.tokens[n - 1].key == "من":
+        n = next((m for m in (n - 2, n - 3) if sentence.tokens[m].key in ROUNDS), n)
     while n > 0 and (sentence.tokens[n - 1].key in LIGHT_NOUNS or sentence.tokens[n - 1].key in QUOTES):
         n -= 1
     return n
@@ -186,7 +221,15 @@ def _negation_of_noun(sentence: Sentence, n: int, reading: Reading) -> int | Non
         is_part = key in PARTICLES or key in LIGHT_NOUNS or key in ("اي", "الي", "عن")
         if token.text in CLAUSE_STOPS or not (is_result or is_part):
             break
-    return undoing(sentence, n)
+    undone = undoing(sentence, n)
+    return undone if undone is not None else _denied(sentence, n)
+
+
+def _denied(sentence: Sentence, n: int) -> int | None:
+    """Who denies that there is anything in reports of the noun: "نفت الوزارة صحة الأنباء عن إطلاق سراحهم"."""
+    start = max(0, n - _DENIAL_REACH)
+    at = sentence.has_words(DENIALS, start, n)
+    return at if at >= 0 and sentence.has_words(REPORTS, at + 1, n) >= 0 else None
 
 
 def undoing(sentence: Sentence, n: int) -> int | None:
