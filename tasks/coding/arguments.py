@@ -165,7 +165,8 @@ def _carried(
     if is_told_of_blow or (describes_noun and sentence.tokens[n - 1].key not in OWN_COUNTRY):
         return Arguments(n, None, free, is_carried=True)
     carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
-    if carried is None or not _agrees_in_number(carried, forms):
+    is_own_country = n > 0 and sentence.tokens[n - 1].key in OWN_COUNTRY  # the verb agrees with "بلاده"
+    if carried is None or not (is_own_country or _agrees_in_number(carried, forms)):
         return Arguments(n, None, free, is_carried=True)
     suffers = takes_victims(reading) and not free and not reading.pronoun
     if suffers and carried.members[0].sector in INDIVIDUALS:
@@ -240,7 +241,8 @@ def _agrees_in_number(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
     """Whether a verb after the phrase can have it as subject: number counts too."""
     if len(phrase.members) > 1 or (phrase.number != "sg" and phrase.kind in ("group", "demonym", "title")):
         return True
-    if phrase.counted:  # "42 جنديا قتلوا"
+    is_plural_name = phrase.kind == "org" and phrase.members[0].text.endswith(("ون", "ين"))
+    if phrase.counted or is_plural_name:  # "42 جنديا قتلوا", "الحوثيون يرفضون"
         return True
     fitting = forms if phrase.number != "sg" else [form for form in forms if form.number == "sg"]
     return bool(fitting) and agrees(phrase, fitting)

@@ -32,6 +32,8 @@ _PROTESTED = frozenset({"GOV", "LEG", "MIL", "COP"})
 _REACH, _PLAN_REACH, _NEWS_REACH = 22, 5, 7
 # Acts that are done by saying them.
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
+# Whom of the country a row takes as the doer where nobody is named.
+_DEFAULT_SECTORS = {"police": "COP", "court": "JUD", "state": "GOV"}
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
 _MULTIPLE_PARTIES = 5
 
@@ -68,11 +70,19 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
     return found
 
 
-def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, int, bool]:
+def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool]:
     frame = candidate.frame
     n_roles = bool(candidate.actors) + bool(candidate.recipients)
     is_refusal = "when_negated" in frame.flags
-    return candidate.drop is None, is_refusal, bool(frame.words), n_roles, frame.mode is not None
+    has_mode, has_words = frame.mode is not None, bool(frame.words)
+    return candidate.drop is None, is_refusal, _has_nationality(candidate), has_words, n_roles, has_mode
+
+
+def _has_nationality(candidate: Candidate) -> bool:
+    """Whether the trigger is a noun with its nationality ("قصف إسرائيلي"), not the verb of one of that nation."""
+    is_noun = candidate.reading.sense.kind == "noun" and "victim" not in candidate.frame.flags
+    actor = next(iter(candidate.actors), None)
+    return is_noun and actor is not None and actor.kind == "demonym" and 0 < actor.start - candidate.trigger <= 2
 
 
 def _hear_headline_speaker(sentence: Sentence, context: Context) -> None:
@@ -114,6 +124,8 @@ def _candidate(
     matched = []
     if frame.words:
         at = sentence.has_words(frame.words, n + 1, sentence.scope_end(n, 3 if is_noun else 12))
+        if at < 0 and "crowd" in frame.flags and not is_noun and (left := sentence.left_neighbour(n)) is not None:
+            at = sentence.has_words(frame.words, left.start, left.end)  # "محتجون يغلقون الطريق"
         if at < 0:
             return []
         matched.append(at)
@@ -174,8 +186,9 @@ def _default_actor(candidate: Candidate) -> list[Member]:
     flags = candidate.frame.flags
     if "crowd" in flags and is_news(candidate):
         return [implied("CVL")]
-    if "police" in flags and (candidate.is_passive or candidate.recipients):
-        return [implied("COP")]
+    default = next((sector for flag, sector in _DEFAULT_SECTORS.items() if flag in flags), None)
+    if default is not None and (candidate.is_passive or candidate.recipients):
+        return [implied(default)]
     is_undone = candidate.frame.event_type == "ASSAULT" and undoing(candidate.sentence, candidate.trigger) is not None
     if is_undone or ("anonymous" in flags and _hits(candidate) and is_news(candidate)):
         return [UNKNOWN]

@@ -45,6 +45,8 @@ FLAGS = frozenset(
         "anonymous",
         "crowd",
         "police",
+        "court",
+        "state",
         "carry",
         "two_sided",
         "place_is_recipient",

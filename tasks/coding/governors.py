@@ -85,6 +85,8 @@ def _governor_at(parser: PhraseParser, position: int) -> str:
     bare = key[1:] if is_joined else key
     if (before, bare) in AGENT_PHRASES.sequences:
         return "agent"
+    if position == 0 and parser.is_verb(position):
+        return ""  # "عبر الرئيس عن"
     if bare in PREPOSITIONS:
         return PREPOSITIONS[bare]
     no_noun = key in PARTICLES or key in COMPLEMENTISERS or key in RELATIVES or parser.is_verb(position)

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
 _CLAUSE_ENDS = STRONG_STOPS | {":"}
 _NEVER_VERBS = (AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل", "فجر"}
-
-
+# Prepositions that, before the name a sentence opens with, are verbs: "عبر الرئيس عن", "مثل الوزير أمام".
+_VERBS_AT_START = frozenset({"عبر", "مثل"})
 _NEVER_AFTER_AND = QUANTIFIERS | {"بين", "من", "عن", "مع", "حول", "مثل"}
 
 
@@ -112,6 +112,9 @@ class Sentence:
         owner = self.names.get(n + 1)
         return self.tokens[n].key in BELONGING and owner is not None and owner.preposition == "for"
 
+    def _opens_with_verb(self, n: int) -> bool:
+        return n == 0 and self.tokens[n].key in _VERBS_AT_START and n + 1 in self.names
+
     def possible_readings(self, n: int) -> tuple[Reading, ...]:
         """The ways to read token ``n`` as a trigger by itself, whatever stands round it."""
         token = self.tokens[n]
@@ -119,7 +122,8 @@ class Sentence:
 
     def _readings(self, n: int) -> tuple[Reading, ...]:
         readings, token = self.possible_readings(n), self.tokens[n]
-        if not readings or token.key in _NEVER_VERBS or token.key.removeprefix("و") in _NEVER_AFTER_AND:
+        is_particle = token.key in _NEVER_VERBS or token.key.removeprefix("و") in _NEVER_AFTER_AND
+        if not readings or (is_particle and not self._opens_with_verb(n)):
             return ()
         after_preposition = n > 0 and self.tokens[n - 1].key in PREPOSITIONS
         if after_preposition or token.text.endswith("ة"):

@@ -57,6 +57,23 @@ NOUNS = [
     ),
     case("war-on-is-no-event", "ارتفعت أسعار القمح بعد الحرب على أوكرانيا"),
     case("no-doer-no-event", "تصاعد العنف في البلاد"),
+    case("plural-movement-as-subject", "الحوثيون يرفضون الخطة الأميركية", "REJECT YEM.REB > USA.GOV"),
+    case(
+        "verb-agrees-with-own-country",
+        "أعلن قائد الجيش الجزائري أن بلاده ستدعم تونس",
+        "SUPPORT DZA.MIL > TUN.GOV",
+    ),
+    case(
+        "noun-with-nationality-is-no-verb",
+        "أدى قصف إسرائيلي على لبنان إلى دمار",
+        "ASSAULT/heavy-weapons ISR.GOV > LBN.GOV",
+    ),
+    case(
+        "verb-that-looks-like-a-preposition",
+        "عبر الرئيس التركي عن استيائه من فرنسا",
+        "ACCUSE/disapprove TUR.GOV > FRA.GOV",
+    ),
+    case("protesters-before-their-verb", "محتجون عراقيون يغلقون الطريق الدولي", "PROTEST/obstruct IRQ.CVL"),
     case("two-victims", "أعلنت الشرطة العراقية إصابة شخصين برصاص مسلحين", "ASSAULT/firearms ?.UAF > IRQ.CVL"),
     case("victim-of-a-noun", "أدى هجوم في كابل إلى مقتل شخص", "ASSAULT ?.UNK > AFG.CVL"),
     case("victims-only-counted", "أعلنت الشرطة الكينية مقتل ثلاثة في هجوم", "ASSAULT ?.UNK > KEN.CVL"),
