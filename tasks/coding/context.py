@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tasks.arabic.tokens import Token
+    from tasks.coding.names import Entry
     from tasks.coding.phrase import Member, Phrase
 
 
@@ -20,6 +21,7 @@ class Context:
     strong: set[str] = field(default_factory=set)
     surnames: dict[str, Member] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, Entry] = field(default_factory=dict)
     sectors: dict[str, str] = field(default_factory=dict)
     country: str | None = None
     sentence_country: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.offices import unknown_name_end
-from tasks.coding.words import COMMAS, QUOTES, RELATIVES
+from tasks.coding.words import COMMAS, LISTING, QUOTES, RELATIVES
 
 if TYPE_CHECKING:
     from tasks.coding.names import Entry, Name
@@ -25,6 +25,8 @@ def _join_next(parser: PhraseParser, phrase: Phrase) -> bool:
     while position < parser.count and (parser.tokens[position].key in QUOTES or parser.tokens[position].text in COMMAS):
         after_comma = parser.tokens[position].text in COMMAS
         position += 1
+    if (named := _after_listing(parser, phrase, position)) is not None:
+        return _take_named(parser, phrase, named)
     is_and = position + 1 in parser.names and parser.tokens[position].key == "و" and position not in parser.names
     position += is_and
     name = parser.names.get(position)
@@ -42,12 +44,42 @@ def _join_next(parser: PhraseParser, phrase: Phrase) -> bool:
     following = parser.phrase_at(position)
     if following is None or not following.members or following.kind == "media":
         return False
-    if _starts_clause(parser, following) or (after_comma and _has_relative(parser, following)):
+    if _starts_clause(parser, following) or (after_comma and has_relative(parser, following)):
         return False
     phrase.members += following.members
     phrase.unknown_names += following.unknown_names
     phrase.end = following.end
     phrase.number = "pl"
+    return True
+
+
+def _after_listing(parser: PhraseParser, phrase: Phrase, position: int) -> int | None:
+    """Where the named ones of a group begin: after "على رأسها" in "دول غربية على رأسها فرنسا"."""
+    if phrase.kind not in ("group", "title", "demonym") or phrase.number == "sg" or position >= parser.count:
+        return None
+    if parser.tokens[position].key not in LISTING.first:
+        return None
+    for sequence in LISTING.sequences:
+        end = position + len(sequence)
+        if tuple(token.key for token in parser.tokens[position:end]) == sequence and end in parser.names:
+            return end
+    return None
+
+
+def _take_named(parser: PhraseParser, phrase: Phrase, position: int) -> bool:
+    """Add the named ones to their group."""
+    named = parser.phrase_at(position)
+    if (
+        named is None
+        or named.kind not in ("state", "metonym", "org", "person", "title")
+        or parser.names[position].conjunction
+    ):
+        return False
+    if _starts_clause(parser, named):
+        return False
+    phrase.members += named.members
+    phrase.unknown_names += named.unknown_names
+    phrase.end = named.end
     return True
 
 
@@ -99,7 +131,8 @@ def _absorb(phrase: Phrase, office: Phrase) -> bool:
     return True
 
 
-def _has_relative(parser: PhraseParser, phrase: Phrase) -> bool:
+def has_relative(parser: PhraseParser, phrase: Phrase) -> bool:
+    """Whether a relative clause tells of the phrase: "الحكومة، التي …"."""
     after = phrase.end
     while after < parser.count and parser.tokens[after].text in COMMAS:
         after += 1

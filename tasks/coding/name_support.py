@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.mentions import add_mentions
 from tasks.coding.names import Entry, Name
 from tasks.coding.words import COMMAS, COMPLEMENTISERS, PLACE_NOUNS, PREPOSITIONS
 
@@ -16,6 +17,7 @@ def settle_names(sentence: Sentence, context: Context) -> None:
     """Drop what the page does not support, add the surnames it has introduced, let participles be participles."""
     _keep_supported(sentence, context)
     _add_surnames(sentence, context)
+    add_mentions(sentence, context)
     _keep_participles(sentence)
 
 
@@ -23,23 +25,33 @@ def _keep_supported(sentence: Sentence, context: Context) -> None:
     """Drop the weak readings of names which the page does not support elsewhere."""
     before: Name | None = None
     for n, name in list(sentence.names.items()):
-        kept = tuple(
-            e
-            for e in name.entries
-            if not e.weak
-            or e.kind in ("title", "group")
-            or e.id in context.strong
-            or (e.kind in ("state", "demonym", "place") and e.code in context.strong)
-            or (e.kind == "person" and before is not None and before.end == n and _is_title(before))
-            or (e.kind == "state" and _stands_as_party(sentence, n))
-            or (e.kind == "metonym" and _stands_as_place(sentence, n))
-        )
+        leading = before if before is not None and before.end == n else None
+        kept = tuple(e for e in name.entries if not e.weak or _is_supported(sentence, name, e, leading, context))
         if not kept:
             del sentence.names[n]
             continue
         if len(kept) != len(name.entries):
             sentence.names[n] = name._replace(entries=kept)
         before = sentence.names[n]
+        context.strong.update(e.code for e in kept if e.weak and e.kind == "state" and e.code)
+
+
+def _is_supported(sentence: Sentence, name: Name, entry: Entry, leading: Name | None, context: Context) -> bool:
+    """Whether the page, the name before or the place in the clause supports a weak reading of the name."""
+    kind = entry.kind
+    if kind in ("title", "group") or entry.id in context.strong:
+        return True
+    if kind in ("state", "demonym", "place") and entry.code in context.strong:
+        return True
+    if kind == "person":
+        return leading is not None and _is_title(leading)
+    if kind == "metonym":
+        return _stands_as_place(sentence, name.start)
+    if len({e.code for e in name.entries if e.kind == "state"}) > 1:  # "المملكة" is several states'
+        return entry.code == context.country
+    if kind == "state" and _stands_as_party(sentence, name.start):
+        return True
+    return kind in ("state", "demonym") and not name.preposition and leading is not None and _is_office(leading)
 
 
 def _stands_as_party(sentence: Sentence, n: int) -> bool:
@@ -63,6 +75,11 @@ def _can_be_verb(sentence: Sentence, n: int) -> bool:
 
 def _is_title(name: Name) -> bool:
     return any(entry.kind in ("title", "demonym", "group") for entry in name.entries)
+
+
+def _is_office(name: Name) -> bool:
+    """Whether a doubtful name can follow it as a state: "سفير المغرب", "الجيش المالي"."""
+    return any(entry.role in ("office", "role", "institution") and not entry.weak for entry in name.entries)
 
 
 def _add_surnames(sentence: Sentence, context: Context) -> None:

@@ -17,6 +17,8 @@ from tasks.coding.words import LEXICON
 
 # States whose Arabic name news Arabic treats now as masculine, now as feminine; all others are feminine.
 _EITHER_GENDER = frozenset(("LBN", "IRQ", "MAR", "JOR", "YEM", "SDN", "VAT", "SSD"))
+# Nouns that a state is called by, masculine where the state is not.
+_MASCULINE = frozenset(("احتلال", "كيان", "اتحاد", "عدو", "نظام"))
 
 
 def _strip_weak(name: str) -> tuple[str, bool]:
@@ -32,7 +34,8 @@ def _add_states(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
         state = Entry("state", code, code, "GOV", gender)
         for cell in row.alternatives("names"):
             name, weak = _strip_weak(cell)
-            gazetteer.add(name, replace(state, weak=weak))
+            is_masculine = fold(name.split()[0]).removeprefix("ال") in _MASCULINE
+            gazetteer.add(name, replace(state, weak=weak, gender="m" if is_masculine else gender))
         for cell in row.alternatives("metonyms"):
             name, weak = _strip_weak(cell)
             gazetteer.add(name, replace(state, kind="metonym", weak=weak, gender=""))

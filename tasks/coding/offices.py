@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tasks.coding.phrases import PhraseParser
 
 _MAX_UNKNOWN_NAME = 3
+# "وهي عضو في البرلمان": the pronoun tells of whom.
+_GENDERS = {"هو": "m", "هي": "f"}
 _CLITICS_OF_BODIES = ("", "by", "for")
 
 
@@ -76,6 +78,8 @@ class OfficeReader:
         while position is not None and position < self.parser.count and not self.is_named:
             position = self._step(self.parser.skip_quotes(position))
         phrase, entry = self.phrase, self.entry
+        before = self.parser.tokens[phrase.start - 1].key.removeprefix("و") if phrase.start else ""
+        phrase.gender = _GENDERS.get(before, phrase.gender)
         is_known = bool(entry.sector) and entry.id in self.parser.context.titles
         if entry.weak and self.code is None and not is_known:
             return None

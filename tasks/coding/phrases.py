@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.governors import govern
 from tasks.coding.lists import read_list
+from tasks.coding.mentions import kinds_of
 from tasks.coding.offices import OfficeReader
 from tasks.coding.phrase import Member, Phrase
 from tasks.coding.possessed import read_possessed, sector_of
@@ -62,6 +63,10 @@ class PhraseParser:
                 phrase.kind = "media"  # "وفقا لمنظمة العفو": who says so is no party
             self.phrases.append(phrase)
             position = max(phrase.end, position + 1)
+        for name in self.names.values():
+            entry = self.entry(name)
+            if entry.kind == "org":
+                self.context.bodies.update(dict.fromkeys(kinds_of(entry.id), entry))
         return self.phrases
 
     def _anchored(self, member: Member) -> Member:
@@ -73,7 +78,8 @@ class PhraseParser:
         """The reading of a name to go by: one that holds on the page's day, strong before weak."""
         holding = [entry for entry in name.entries if entry.holds_on(self.context.day)] or list(name.entries)
         strong = [entry for entry in holding if not entry.weak or entry.id in self.context.strong]
-        return min(strong or holding, key=lambda entry: _KINDS.index(entry.kind))
+        country = self.context.country  # "المملكة" is the kingdom that the page is about
+        return min(strong or holding, key=lambda entry: (_KINDS.index(entry.kind), entry.code != country))
 
     def is_in_name(self, position: int) -> bool:
         """Whether the token is part of a known name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tasks.coding.lists import has_relative
 from tasks.coding.offices import OfficeReader
 from tasks.coding.phrase import Member
 
@@ -36,7 +37,7 @@ def read_possessed(parser: PhraseParser, phrase: Phrase, entry: Entry) -> Phrase
     phrase.members = [
         Member(
             owner.code,
-            sector_of(entry.sector, owner),
+            entry.sector if owner.sector == "GOV" else sector_of(entry.sector, owner),
             phrase.start,
             phrase.end,
             open_country=owner.open_country,
@@ -54,11 +55,7 @@ def _owners(parser: PhraseParser, phrase: Phrase, pronoun: str) -> list[Member]:
     context = parser.context
     if pronoun in _SPEAKERS:
         return list(context.speaker.members) if context.speaker is not None else []
-    told = [
-        p
-        for p in reversed(parser.phrases)
-        if p.governor in ("", "between") and p.kind not in ("media", "place", "adjective")
-    ]
+    told = [p for p in reversed(parser.phrases) if _is_told_of(p) or has_relative(parser, p)]
     if context.subject is not None:
         told.append(context.subject)
     found = next((p for p in told if _can_mean(pronoun, p)), None)
@@ -66,6 +63,10 @@ def _owners(parser: PhraseParser, phrase: Phrase, pronoun: str) -> list[Member]:
         return []
     are_states = pronoun == "ها" and all(member.kind == "state" for member in found.members)
     return list(found.members) if pronoun in _SEVERAL or are_states else found.members[-1:]
+
+
+def _is_told_of(phrase: Phrase) -> bool:
+    return phrase.governor in ("", "between") and phrase.kind not in ("media", "place", "adjective")
 
 
 def _can_mean(pronoun: str, phrase: Phrase) -> bool:

@@ -72,6 +72,44 @@ HELD = [
 ]
 
 
+MENTIONS = [
+    case(
+        "movement",
+        "التقى وفد من حركة الشباب السفير الإيراني.\nوهاجمت الحركة الجيش الكيني.",
+        "CONSULT IRN.GOV + SOM.REB",
+        "ASSAULT SOM.REB > KEN.MIL",
+    ),
+    case(
+        "with-adjective",
+        "هاجم تنظيم داعش الجيش العراقي.\nوهاجمت فرنسا التنظيم الإرهابي.",
+        "ASSAULT IMG.REB > IRQ.MIL",
+        "ASSAULT FRA.GOV > IMG.REB",
+    ),
+    case("another-thing", "هاجمت حركة الشباب الجيش الكيني.\nوتوقفت الحركة التجارية.", "ASSAULT SOM.REB > KEN.MIL"),
+    case(
+        "kingdom",
+        "استقبل العاهل المغربي السفير الصيني.\nوانتقدت المملكة إسبانيا.",
+        "CONSULT CHN.GOV + MAR.GOV",
+        "ACCUSE/disapprove MAR.GOV > ESP.GOV",
+    ),
+]
+
+NAMED_AMONG = [
+    case(
+        "western-states",
+        "اتهمت دول غربية على رأسها فرنسا وألمانيا بيلاروسيا بالكذب",
+        "ACCUSE/allege ?.GOV + DEU.GOV + FRA.GOV > BLR.GOV",
+    ),
+    case("leaders-are-their-body", "طالب القادة العرب إيران بوقف الهجمات", "REQUEST/yield ARL > IRN.GOV"),
+]
+
+DOUBTFUL = [
+    case("state-after-office", "التقى سفير المغرب الرئيس السنغالي", "CONSULT MAR.GOV + SEN.GOV"),
+    case("nationality-after-institution", "هاجم الجيش المالي مسلحين", "ASSAULT MLI.MIL > ?.UAF"),
+    case("masculine-word-for-a-state", "اعتقل الاحتلال الإسرائيلي عشرة فلسطينيين", "COERCE/arrest ISR.GOV > PSE.CVL"),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), table(OPEN_COUNTRIES))
 def test_a_party_without_country_gets_it_from_the_page(text: str, expected: list[str]) -> None:
     assert told(text) == expected
@@ -94,4 +132,19 @@ def test_members_are_what_their_body_is(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), table(HELD))
 def test_what_belongs_to_a_party_is_hit_with_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(MENTIONS))
+def test_a_later_mention_is_the_body_named_last(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(NAMED_AMONG))
+def test_those_named_among_a_group_are_parties_with_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(DOUBTFUL))
+def test_a_doubtful_name_is_one_where_an_office_leads_to_it(text: str, expected: list[str]) -> None:
     assert told(text) == expected

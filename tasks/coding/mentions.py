@@ -1,0 +1,85 @@
+"""Later mentions of a body by its kind alone: "حركة حماس" … "الحركة", "حزب العمال" … "الحزب"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tasks.arabic.normalise import fold
+from tasks.arabic.tables import read_table
+from tasks.coding.names import Name
+from tasks.coding.words import BODY_ADJECTIVES, BODY_NOUNS, LEXICON
+
+if TYPE_CHECKING:
+    from tasks.coding.context import Context
+    from tasks.coding.sentence import Sentence
+
+_CLITICS = (("ال", ""), ("لل", "for"), ("بال", "by"))
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, frozenset[str]]:
+    """For each organisation the nouns its names begin with: "حركة" for Hamas."""
+    nouns: dict[str, set[str]] = {}
+    for row in read_table(LEXICON / "organisations.tsv", ("org_id", "names")):
+        firsts = {fold(name.removeprefix("weak:").split()[0]).removeprefix("ال") for name in row.alternatives("names")}
+        nouns.setdefault(row["org_id"], set()).update(firsts & BODY_NOUNS)
+    return {org_id: frozenset(found) for org_id, found in nouns.items()}
+
+
+def kinds_of(org_id: str) -> frozenset[str]:
+    """The nouns by which a page can go on to call the organisation, without the article."""
+    return _nouns().get(org_id, frozenset())
+
+
+def add_mentions(sentence: Sentence, context: Context) -> None:
+    """Let "الحركة" stand for the movement the page named last; not where an adjective makes it another thing."""
+    if not context.bodies:
+        return
+    for n in range(sentence.count):
+        found = _mention(sentence.tokens[n].key)
+        if found is None or found[2] not in context.bodies or not _is_free(sentence, n):
+            continue
+        conjunction, preposition, noun = found
+        entry = context.bodies[noun]
+        end = n + 2 if _has_adjective(sentence, n + 1) else n + 1
+        sentence.names[n] = Name(n, end, (entry,), conjunction, preposition, True)
+        if end > n + 1:
+            sentence.names.pop(n + 1, None)
+
+
+def _mention(key: str) -> tuple[bool, str, str] | None:
+    """(conjunction, preposition, noun) of a word with the article: "وللحركة"."""
+    for conjunction in (False, True):
+        rest = key[1:] if conjunction else key
+        if conjunction and key[:1] != "و":
+            return None
+        for clitic, preposition in _CLITICS:
+            if rest.startswith(clitic) and rest[len(clitic) :] in BODY_NOUNS:
+                return conjunction, preposition, rest[len(clitic) :]
+    return None
+
+
+def _is_free(sentence: Sentence, n: int) -> bool:
+    """Whether the noun at ``n`` is a name of nothing else, and no adjective makes it another thing."""
+    name = sentence.names.get(n)
+    if name is not None and name.end > n + 1 and not _is_kind(sentence, name):
+        return False
+    if n + 1 >= sentence.count or not sentence.tokens[n + 1].key.startswith("ال") or _has_adjective(sentence, n + 1):
+        return True
+    following = sentence.names.get(n + 1)
+    return following is not None and all(entry.kind not in ("demonym", "group") for entry in following.entries)
+
+
+def _is_kind(sentence: Sentence, name: Name) -> bool:
+    """Whether a name of two words is a noun with its adjective only: "الجماعة الإرهابية"."""
+    last = sentence.tokens[name.end - 1].key.removeprefix("ال")
+    return name.end == name.start + 2 and name.entries[0].kind == "group" and last in BODY_ADJECTIVES
+
+
+def _has_adjective(sentence: Sentence, n: int) -> bool:
+    """Whether the word at ``n`` describes the body: "الإرهابي"."""
+    if n >= sentence.count:
+        return False
+    key = sentence.tokens[n].key
+    return key.startswith("ال") and key.removeprefix("ال") in BODY_ADJECTIVES
