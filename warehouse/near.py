@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import duckdb
-import polars as pl
 
 from warehouse.connect import count, single
 from warehouse.parts import from_parts
+
+if TYPE_CHECKING:
+    import polars as pl
 
 MOST_ALIKE = 64
 """Texts that may share a band before it counts as a template's."""
@@ -230,6 +232,8 @@ def find_near_repeats(con: duckdb.DuckDBPyConnection, signatures: Sequence[Path]
 
 
 def _judged(pairs: Sequence[tuple[str, str, str, str]], compare: Compare) -> pl.DataFrame:
+    import polars as pl
+
     rows = []
     for fingerprint, other_fingerprint, text, other_text in pairs:
         verdict = compare(text, other_text)
