@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.candidates import is_news
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.factuality import factuality
-from tasks.coding.modes import mode_of, mode_of_talks
+from tasks.coding.modes import mode_of, mode_of_forces, mode_of_talks
 from tasks.coding.parties import parties_of
 from tasks.coding.when import date_of, lies_ahead
 from tasks.coding.where import place_of
@@ -49,6 +49,8 @@ def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None
     mode = mode_of(candidate)
     if frame.event_type == "CONSULT":
         mode = mode_of_talks(candidate, mode, actors, recipients)
+    if frame.event_type == "MOBILIZE":
+        mode = mode_of_forces(mode, actors)
     if frame.event_type == "CONSULT" and mode is None and "receives" not in frame.flags:
         mode, actors, recipients = _as_visit(actors, recipients, place)
     return Event(frame.event_type, mode, kind, actors, recipients, date, place, (_mention(candidate, cue),))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tasks.arabic.tables import read_table
 from tasks.coding.codebook import BODIES
-from tasks.coding.words import ADJUNCT, LEXICON, Wording
+from tasks.coding.words import ADJUNCT, BETWEEN, LEXICON, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from tasks.records import Party
 
 # The words round a trigger that tell of it as a rule, those that may, and how far what is demanded goes on.
-_NEAR, _WIDE, _CONTENT = (4, 10), (8, 40), 14
+# A battle is fought with what stands right after it; shelling beside it is another deed.
+_NEAR, _WIDE, _OF_BATTLE, _CONTENT = (4, 10), (8, 40), (0, 5), 14
 _ROUND_TABLE = 3
+_BETWEEN_REACH = 5
 _ENVOY = "ambassador"
+# Sectors of those who are no regular troops.
+_MILITIA = frozenset({"PRM", "REB"})
 
 
 class _Rule(NamedTuple):
@@ -43,7 +47,8 @@ def mode_of(candidate: Candidate) -> str | None:
     if frame.mode is not None:
         refining = [rule for rule in rules if rule.where == frame.mode]
         return next((rule.mode for rule in refining if _stands(candidate, rule, _NEAR)), frame.mode)
-    for window in (_NEAR, _WIDE):
+    is_battle = frame.event_type == "ASSAULT" and "two_sided" in frame.flags
+    for window in (_OF_BATTLE,) if is_battle else (_NEAR, _WIDE):
         for rule in rules:
             if rule.where == "clause" and _stands(candidate, rule, window):
                 return rule.mode
@@ -73,10 +78,19 @@ def mode_of_talks(
     codes = {party.code for party in parties}
     if mode is None and len(codes) >= _ROUND_TABLE:
         return "multilateral"
-    is_gathering = mode == "multilateral" and "two_sided" in candidate.frame.flags
-    if is_gathering and len(codes) == 2 and None not in codes and codes.isdisjoint(BODIES):  # a summit of two
+    sentence, n = candidate.sentence, candidate.trigger
+    is_between = "two_sided" in candidate.frame.flags and sentence.has_words(BETWEEN, n + 1, n + _BETWEEN_REACH) >= 0
+    if (
+        mode == "multilateral" and is_between and len(codes) == 2 and None not in codes and codes.isdisjoint(BODIES)
+    ):  # a summit of two
         return None
     if "receives" in candidate.frame.flags:
         is_posted = any(member.title == _ENVOY for member in (*candidate.actors, *candidate.recipients))
         return None if is_posted or len(codes) < 2 else mode
     return mode
+
+
+def mode_of_forces(mode: str | None, actors: Sequence[Party]) -> str | None:
+    """The mode of a mobilisation by whose the forces are: armed groups have no troops."""
+    is_irregular = bool(actors) and all(party.sector in _MILITIA for party in actors)
+    return "militia" if mode == "troops" and is_irregular else mode

@@ -16,6 +16,18 @@ CASES = [
         "THREATEN/violence RUS.GOV > UKR.GOV",
     ),
     case("shelling-is-heavy", "قصفت القوات الروسية مدينة خاركيف الأوكرانية", "ASSAULT/heavy-weapons RUS.MIL > UKR.CVL"),
+    case("bodies-are-withheld", "احتجزت إسرائيل جثامين 3 مدنيين فلسطينيين", "COERCE/withhold ISR.GOV > PSE.CVL"),
+    case("activity-is-stopped", "أوقفت السلطات الروسية نشاط المركز البريطاني", "COERCE/restrict RUS.GOV > GBR.GOV"),
+    case("no-regular-troops", "نشرت جماعة الحوثي قوات في الحديدة", "MOBILIZE/militia YEM.REB"),
+    case(
+        "shelling-beside-a-battle",
+        "دارت اشتباكات بين الجيش السوداني وقوات الدعم السريع في الخرطوم بالتزامن مع قصف على أم درمان",
+        "ASSAULT SDN.MIL + SDN.PRM",
+    ),
+    case("burnt-to-death", "قتل طفل فلسطيني حرقا في منزله", "ASSAULT/destroy ?.UNK > PSE.CVL"),
+    case(
+        "resignation-is-offered", "دعا الحزب الحاكم الرئيس التونسي لتقديم استقالته", "REQUEST/change TUN.PTY > TUN.GOV"
+    ),
     case("suicide-bombing", "أسفر تفجير انتحاري عن مقتل 5 جنود أميركيين", "ASSAULT/suicide-attack ?.UNK > USA.MIL"),
     case("talking-to-is-calling", "تحدث الرئيس الفرنسي مع نظيره المصري", "CONSULT/phone EGY.GOV + FRA.GOV"),
     case("talking-at-a-summit", "تحدث الرئيس الفرنسي مع نظيره المصري على هامش القمة", "CONSULT EGY.GOV + FRA.GOV"),
