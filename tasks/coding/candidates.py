@@ -9,7 +9,8 @@ from tasks.coding.arguments import decides_arguments, verb_arguments
 from tasks.coding.candidate import Arguments, Candidate, implied
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
-from tasks.coding.noun_roles import fill_from_noun, suffering
+from tasks.coding.noun_context import suffering
+from tasks.coding.noun_roles import fill_from_noun
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments

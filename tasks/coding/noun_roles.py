@@ -9,28 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tasks.coding.arguments import agrees, verb_arguments
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
-from tasks.coding.sentence import bare_forms
+from tasks.coding.noun_context import blamed, carrier_of, is_said, relative_subject
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
-from tasks.coding.words import (
-    ATTRIBUTED,
-    COMPLEMENTISERS,
-    PREPOSITIONS,
-    QUOTES,
-    RELATIVES,
-    SIDE_WORDS,
-    STRONG_STOPS,
-    UNDERGOING,
-)
+from tasks.coding.words import PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Member, Phrase
-    from tasks.coding.sentence import Sentence
 
-_CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH = 12, 10, 7
-_AFTER_RELATIVE, _BETWEEN_REACH, _CONSTRUCT, _COUNTING = 26, 8, 2, 3
+_AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING = 26, 8, 3
 
 
 def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None:
@@ -39,7 +27,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     two_sided = "two_sided" in frame.flags
     if two_sided and _fill_between(candidate):
         return
-    carrier = _carrier(candidate, verbs)
+    carrier = carrier_of(candidate, verbs)
     candidate.support = carrier.at if carrier is not None else None
     doer = carrier.subject if carrier is not None and not carrier.is_passive else None
     if doer is not None and doer.kind == "media":
@@ -48,7 +36,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     candidate.actors += adjectives
     genitive = _genitive(candidate)
     if genitive is not None and not adjectives:
-        meets = doer is not None and two_sided and genitive.governor != "for" and not _is_said(candidate)
+        meets = doer is not None and two_sided and genitive.governor != "for" and not is_said(candidate)
         _take_genitive(candidate, genitive, has_doer=doer is not None, is_met=meets)
     if not candidate.actors:
         candidate.actors = _named_doer(candidate) or _doer_from_context(candidate, doer)
@@ -120,12 +108,6 @@ def _is_owner(candidate: Candidate, phrase: Phrase) -> bool:
     return is_next and (is_visit or is_table)
 
 
-def _is_said(candidate: Candidate) -> bool:
-    """Whether the verb that carries the noun tells of it only: "أعلن البيت الأبيض لقاء …"."""
-    readings = candidate.sentence.readings[candidate.support] if candidate.support is not None else ()
-    return any(reading.sense.role == "speech" for reading in readings)
-
-
 def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is_met: bool) -> None:
     frame, reading = candidate.frame, candidate.reading
     if is_met or reading.pronoun:
@@ -163,11 +145,11 @@ def _object_after(candidate: Candidate, genitive: Phrase) -> Phrase | None:
 def _named_doer(candidate: Candidate) -> list[Member]:
     """The doer that the words after the noun name: a relative verb's subject, an agent, a slot of the frame."""
     frame = candidate.frame
-    actors = _relative_subject(candidate)
+    actors = relative_subject(candidate)
     if actors:
         return actors
     actors = next((list(p.members) for p in candidate.phrases() if p.governor == "agent"), [])
-    actors = actors or _blamed(candidate)
+    actors = actors or blamed(candidate)
     if not actors and "anonymous" in frame.flags:
         actors = agent(candidate)
     if not actors and frame.actor not in (("subj",), ("speaker",)):
@@ -175,14 +157,6 @@ def _named_doer(candidate: Candidate) -> list[Member]:
         if actors and not frame.recipient and candidate.context.subject is not None:
             candidate.recipients = list(candidate.context.subject.members)
     return actors
-
-
-def _blamed(candidate: Candidate) -> list[Member]:
-    """To whom a deed is put down: "الهجوم المنسوب إلى النظام السوري"."""
-    sentence, n = candidate.sentence, candidate.trigger
-    at = sentence.has_words(ATTRIBUTED, n + 1, min(n + _RELATIVE_REACH, candidate.clause[1]))
-    phrases = sentence.phrases_between(at + 2, at + 4) if at >= 0 else []
-    return list(phrases[0].members) if phrases else []
 
 
 def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member]:
@@ -209,84 +183,3 @@ def _phrases_after(candidate: Candidate) -> list[Phrase]:
     phrases = candidate.phrases(_AFTER_RELATIVE)
     candidate.used += [phrase for phrase in phrases if phrase.start == candidate.actors[0].start]
     return phrases
-
-
-def _relative_subject(candidate: Candidate) -> list[Member]:
-    """The subject of a verb that takes the noun up again: "محادثات أجراها X", "الهجوم الذي شنته X"."""
-    sentence, n = candidate.sentence, candidate.trigger
-    for m in range(n + 1, min(n + _RELATIVE_REACH, sentence.count)):
-        if sentence.tokens[m].text in STRONG_STOPS:
-            return []
-        verbal = sentence.verb_reading(m)
-        if verbal is None:
-            continue
-        if not (verbal.pronoun or verbal.sense.role == "light"):
-            return []
-        found = verb_arguments(sentence, m, verbal, candidate.context)
-        if found.subject is not None and not found.is_carried and found.subject.start > m:
-            return list(found.subject.members)
-        if verbal.pronoun:
-            return _carried_into(sentence, m, found)
-        free = (p for p in sentence.phrases_between(m + 1, min(m + 6, sentence.count)) if p.governor == "")
-        return next((list(phrase.members) for phrase in free), [])
-    return []
-
-
-def _carried_into(sentence: Sentence, verb: int, found: Arguments) -> list[Member]:
-    """Who did it in "المساعدات التي أرسلتها": the subject so far, if the verb before the pronoun agrees with it."""
-    readings = [reading for reading in sentence.readings[verb] if reading.sense.role == "light"]
-    if found.subject is None or not found.is_carried or not readings or readings[0].conjunction:
-        return []
-    return list(found.subject.members) if agrees(found.subject, list(readings[0].sense.forms)) else []
-
-
-def _carrier(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Arguments | None:
-    """The verb to the left whose object is the noun: "أجرى بلينكن … اتصالا", "أعلن الجيش انسحاب".
-
-    Who announces an arrest may have made it; who announces a killing has not done it.
-    """
-    sentence, n = candidate.sentence, candidate.trigger
-    is_killing = candidate.frame.event_type == "ASSAULT" and "victim" in candidate.frame.flags
-    for m in range(n - 1, max(-1, n - _CARRIER_REACH), -1):
-        if sentence.tokens[m].text in ".؛;؟?!:" or sentence.tokens[m].key in COMPLEMENTISERS:
-            return None
-        if m in verbs:
-            roles = {reading.sense.role for reading in sentence.readings[m] if reading.sense.kind == "verb"}
-            if "light" in roles:
-                return None if _is_adjunct(sentence, m, n) else verbs[m]
-            carries = "plan" in roles or ("speech" in roles and not is_killing)
-            return verbs[m] if carries and _is_direct(sentence, verbs[m], n) else None
-    return None
-
-
-def _is_adjunct(sentence: Sentence, verb: int, noun: int) -> bool:
-    """Whether a preposition keeps the noun from being the verb's object: "عقد … في إطار زيارة"."""
-    for m in range(noun - 1, max(verb, noun - _CONSTRUCT) - 1, -1):
-        token = sentence.tokens[m]
-        if token.key in PREPOSITIONS:
-            return True
-        if not token.is_word or token.key.startswith("ال") or m == verb:
-            return False
-    return False
-
-
-def _is_direct(sentence: Sentence, verb: Arguments, noun: int) -> bool:
-    """Whether nothing but the verb's subject stands between verb and noun ("كشف الجهاز عن اعتقال")."""
-    start = verb.subject.end if verb.subject is not None and verb.subject.start > verb.at else verb.at + 1
-    gap = noun - start
-    return gap <= 1 or (gap == 2 and sentence.tokens[noun - 1].key == "عن")
-
-
-def suffering(candidate: Candidate, verbs: Mapping[int, Arguments]) -> list[Member] | None:
-    """Who undergoes the deed in "تعرضت القافلة لهجوم", "إثر تعرضها لهجوم"; empty where no party does."""
-    sentence, n = candidate.sentence, candidate.trigger
-    for m in range(n - 1, max(-1, n - _SUFFERING_REACH), -1):
-        if not UNDERGOING.isdisjoint(bare_forms(sentence.tokens[m].key)) and not sentence.is_plain_verb(m):
-            after = sentence.phrases_between(m + 1, n)
-            return list(after[0].members) if after else []
-        if m in verbs:
-            if not any(reading.sense.role == "undergo" for reading in sentence.readings[m]):
-                return None
-            subject = verbs[m].subject
-            return list(subject.members) if subject is not None and subject.kind != "place" else []
-    return None

@@ -1,0 +1,114 @@
+"""What stands round a verbal noun and names its parties: the verb that carries it ("أجرى … اتصالا"), the relative verb
+that takes it up ("محادثات أجراها"), who undergoes it ("تعرض لهجوم"), to whom it is put down ("المنسوب إلى").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tasks.coding.arguments import agrees, verb_arguments
+from tasks.coding.candidate import Arguments, Candidate
+from tasks.coding.sentence import bare_forms
+from tasks.coding.words import ATTRIBUTED, COMPLEMENTISERS, PREPOSITIONS, STRONG_STOPS, UNDERGOING
+
+if TYPE_CHECKING:
+    from tasks.coding.phrase import Member
+    from tasks.coding.sentence import Sentence
+
+_CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT = 12, 10, 7, 2
+
+
+def relative_subject(candidate: Candidate) -> list[Member]:
+    """The subject of a verb that takes the noun up again: "محادثات أجراها X", "الهجوم الذي شنته X"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    for m in range(n + 1, min(n + _RELATIVE_REACH, sentence.count)):
+        if sentence.tokens[m].text in STRONG_STOPS:
+            return []
+        verbal = sentence.verb_reading(m)
+        if verbal is None:
+            continue
+        if not (verbal.pronoun or verbal.sense.role == "light"):
+            return []
+        found = verb_arguments(sentence, m, verbal, candidate.context)
+        if found.subject is not None and not found.is_carried and found.subject.start > m:
+            return list(found.subject.members)
+        if verbal.pronoun:
+            return _carried_into(sentence, m, found)
+        free = (p for p in sentence.phrases_between(m + 1, min(m + 6, sentence.count)) if p.governor == "")
+        return next((list(phrase.members) for phrase in free), [])
+    return []
+
+
+def _carried_into(sentence: Sentence, verb: int, found: Arguments) -> list[Member]:
+    """Who did it in "المساعدات التي أرسلتها": the subject so far, if the verb before the pronoun agrees with it."""
+    readings = [reading for reading in sentence.readings[verb] if reading.sense.role == "light"]
+    if found.subject is None or not found.is_carried or not readings or readings[0].conjunction:
+        return []
+    return list(found.subject.members) if agrees(found.subject, list(readings[0].sense.forms)) else []
+
+
+def carrier_of(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Arguments | None:
+    """The verb to the left whose object is the noun: "أجرى بلينكن … اتصالا", "أعلن الجيش انسحاب".
+
+    Who announces an arrest may have made it; who announces a killing has not done it.
+    """
+    sentence, n = candidate.sentence, candidate.trigger
+    is_killing = candidate.frame.event_type == "ASSAULT" and "victim" in candidate.frame.flags
+    for m in range(n - 1, max(-1, n - _CARRIER_REACH), -1):
+        if sentence.tokens[m].text in ".؛;؟?!:" or sentence.tokens[m].key in COMPLEMENTISERS:
+            return None
+        if m in verbs:
+            roles = {reading.sense.role for reading in sentence.readings[m] if reading.sense.kind == "verb"}
+            if "light" in roles:
+                return None if _is_adjunct(sentence, m, n) else verbs[m]
+            carries = "plan" in roles or ("speech" in roles and not is_killing)
+            return verbs[m] if carries and _is_direct(sentence, verbs[m], n) else None
+    return None
+
+
+def _is_adjunct(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether a preposition keeps the noun from being the verb's object: "عقد … في إطار زيارة"."""
+    for m in range(noun - 1, max(verb, noun - _CONSTRUCT) - 1, -1):
+        token = sentence.tokens[m]
+        if token.key in PREPOSITIONS:
+            return True
+        if not token.is_word or token.key.startswith("ال") or m == verb:
+            return False
+    return False
+
+
+def _is_direct(sentence: Sentence, verb: Arguments, noun: int) -> bool:
+    """Whether nothing but the verb's subject stands between verb and noun ("كشف الجهاز عن اعتقال")."""
+    start = verb.subject.end if verb.subject is not None and verb.subject.start > verb.at else verb.at + 1
+    gap = noun - start
+    return gap <= 1 or (gap == 2 and sentence.tokens[noun - 1].key == "عن")
+
+
+def suffering(candidate: Candidate, verbs: Mapping[int, Arguments]) -> list[Member] | None:
+    """Who undergoes the deed in "تعرضت القافلة لهجوم", "إثر تعرضها لهجوم"; empty where no party does."""
+    sentence, n = candidate.sentence, candidate.trigger
+    for m in range(n - 1, max(-1, n - _SUFFERING_REACH), -1):
+        if not UNDERGOING.isdisjoint(bare_forms(sentence.tokens[m].key)) and not sentence.is_plain_verb(m):
+            after = sentence.phrases_between(m + 1, n)
+            return list(after[0].members) if after else []
+        if m in verbs:
+            if not any(reading.sense.role == "undergo" for reading in sentence.readings[m]):
+                return None
+            subject = verbs[m].subject
+            return list(subject.members) if subject is not None and subject.kind != "place" else []
+    return None
+
+
+def is_said(candidate: Candidate) -> bool:
+    """Whether the verb that carries the noun tells of it only: "أعلن البيت الأبيض لقاء …"."""
+    readings = candidate.sentence.readings[candidate.support] if candidate.support is not None else ()
+    return any(reading.sense.role == "speech" for reading in readings)
+
+
+def blamed(candidate: Candidate) -> list[Member]:
+    """To whom a deed is put down: "الهجوم المنسوب إلى النظام السوري"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    at = sentence.has_words(ATTRIBUTED, n + 1, min(n + _RELATIVE_REACH, candidate.clause[1]))
+    phrases = sentence.phrases_between(at + 2, at + 4) if at >= 0 else []
+    return list(phrases[0].members) if phrases else []
