@@ -10,13 +10,24 @@ from typing import TYPE_CHECKING
 from tasks.coding.arguments import agrees, verb_arguments
 from tasks.coding.candidate import Arguments, Candidate
 from tasks.coding.sentence import bare_forms
-from tasks.coding.words import ATTRIBUTED, COMPLEMENTISERS, PREPOSITIONS, STRONG_STOPS, UNDERGOING
+from tasks.coding.words import (
+    ATTRIBUTED,
+    CARRYING_NOUNS,
+    COMPLEMENTISERS,
+    HYPOTHETICAL_BEFORE,
+    PREPOSITIONS,
+    STRONG_STOPS,
+    THOUGHT,
+    UNDERGOING,
+)
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Member
     from tasks.coding.sentence import Sentence
 
-_CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT = 12, 10, 7, 2
+_CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 10, 7, 2, 3
+# What may stand before a deed that a noun carries: "استمرار الجيش في قصف".
+_LEADING = frozenset({"في", "عن", "علي"})
 
 
 def relative_subject(candidate: Candidate) -> list[Member]:
@@ -38,6 +49,19 @@ def relative_subject(candidate: Candidate) -> list[Member]:
         free = (p for p in sentence.phrases_between(m + 1, min(m + 6, sentence.count)) if p.governor == "")
         return next((list(phrase.members) for phrase in free), [])
     return []
+
+
+def holder_before(candidate: Candidate) -> list[Member]:
+    """Whose act a noun before carries the deed: "إعلان الأمم المتحدة تمديد الهدنة", "قيام إسرائيل بقصف"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    start = n - 1 if sentence.tokens[n - 1].key in _LEADING else n
+    phrase = sentence.phrase_ending_at(start) if n else None
+    if phrase is None or phrase.governor != "genitive" or phrase.kind in ("media", "place") or not phrase.start:
+        return []
+    head = phrase.start - 1
+    carries = not CARRYING_NOUNS.isdisjoint(bare_forms(sentence.tokens[head].key))
+    is_thought = any(sentence.has_words(words, head - _THOUGHT, head) >= 0 for words in (THOUGHT, HYPOTHETICAL_BEFORE))
+    return list(phrase.members) if carries and not is_thought else []
 
 
 def _carried_into(sentence: Sentence, verb: int, found: Arguments) -> list[Member]:

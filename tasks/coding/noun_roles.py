@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
-from tasks.coding.noun_context import blamed, carrier_of, is_said, relative_subject
+from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said, relative_subject
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
 from tasks.coding.words import PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS
 
@@ -162,6 +162,8 @@ def _named_doer(candidate: Candidate) -> list[Member]:
 def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member]:
     """The doer that the words before the noun name: a pronoun's holder, the carrier's subject, the clause's."""
     frame, context = candidate.frame, candidate.context
+    if holders := holder_before(candidate):
+        return holders
     if candidate.reading.pronoun and frame.genitive != "recipient":
         holder = context.subject or context.speaker
         if holder is not None:
