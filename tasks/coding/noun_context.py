@@ -13,9 +13,11 @@ from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
     ATTRIBUTED,
     CARRYING_NOUNS,
+    COMMAS,
     COMPLEMENTISERS,
     HYPOTHETICAL_BEFORE,
     PREPOSITIONS,
+    QUOTES,
     STRONG_STOPS,
     THOUGHT,
     UNDERGOING,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 10, 7, 2, 3
 # What may stand before a deed that a noun carries: "استمرار الجيش في قصف".
+_PRONOUNS = {"ه": ("sg", "m"), "ها": ("sg", "f"), "هم": ("pl", ""), "هما": ("pl", "")}
 _LEADING = frozenset({"في", "عن", "علي"})
 
 
@@ -62,6 +65,21 @@ def holder_before(candidate: Candidate) -> list[Member]:
     carries = not CARRYING_NOUNS.isdisjoint(bare_forms(sentence.tokens[head].key))
     is_thought = any(sentence.has_words(words, head - _THOUGHT, head) >= 0 for words in (THOUGHT, HYPOTHETICAL_BEFORE))
     return list(phrase.members) if carries and not is_thought else []
+
+
+def pronoun_holder(candidate: Candidate) -> list[Member]:
+    """Whom the pronoun of "لقائه" means, if the name right before "خلال لقائه" can be it."""
+    sentence, n = candidate.sentence, candidate.trigger
+    start = n - 1 if n and sentence.tokens[n - 1].key in PREPOSITIONS else n
+    while start and (sentence.tokens[start - 1].text in COMMAS or sentence.tokens[start - 1].key in QUOTES):
+        start -= 1
+    phrase = sentence.phrase_ending_at(start)
+    if phrase is None or phrase.kind in ("media", "place", "adjective"):
+        return []
+    number, gender = _PRONOUNS.get(candidate.reading.pronoun, ("", ""))
+    is_one = phrase.number == "sg" and len(phrase.members) == 1 and not phrase.counted
+    fits = (is_one if number == "sg" else not is_one) and (not gender or not phrase.gender or phrase.gender == gender)
+    return list(phrase.members) if number and fits else []
 
 
 def _carried_into(sentence: Sentence, verb: int, found: Arguments) -> list[Member]:

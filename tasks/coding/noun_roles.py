@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
-from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said, relative_subject
+from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said, pronoun_holder, relative_subject
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
 from tasks.coding.words import PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS
 
@@ -35,11 +35,16 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     adjectives = nationalities(candidate.sentence, candidate.trigger, is_definite=candidate.reading.definite)
     candidate.actors += adjectives
     genitive = _genitive(candidate)
-    if genitive is not None and not adjectives:
+    holders = [] if adjectives else holder_before(candidate)
+    is_transitive = "obj" in frame.recipient or frame.genitive != "actor"
+    if holders and genitive is not None and is_transitive:  # "استمرار الجيش في قصف سوريا"
+        candidate.recipients = list(genitive.members)
+        candidate.used.append(genitive)
+    elif genitive is not None and not adjectives:
         meets = doer is not None and two_sided and genitive.governor != "for" and not is_said(candidate)
         _take_genitive(candidate, genitive, has_doer=doer is not None, is_met=meets)
     if not candidate.actors:
-        candidate.actors = _named_doer(candidate) or _doer_from_context(candidate, doer)
+        candidate.actors = holders or _named_doer(candidate) or _doer_from_context(candidate, doer)
     if not candidate.recipients:
         takes_object = not frame.genitive or (two_sided and genitive is not None)  # "لقاء الرئيس نظيره"
         slots = tuple(slot for slot in frame.recipient if slot != "obj" or takes_object)
@@ -162,9 +167,9 @@ def _named_doer(candidate: Candidate) -> list[Member]:
 def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member]:
     """The doer that the words before the noun name: a pronoun's holder, the carrier's subject, the clause's."""
     frame, context = candidate.frame, candidate.context
-    if holders := holder_before(candidate):
-        return holders
     if candidate.reading.pronoun and frame.genitive != "recipient":
+        if near := pronoun_holder(candidate):
+            return near
         holder = context.subject or context.speaker
         if holder is not None:
             return list(holder.members)

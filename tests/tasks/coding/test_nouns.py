@@ -61,6 +61,25 @@ PARTIES = [
     case("body-at-its-table", "عقدت في الرياض قمة لقادة دول مجلس التعاون الخليجي", "CONSULT/multilateral GCC"),
     case("put-down-to", "وقع الهجوم المنسوب إلى النظام السوري على إدلب", "ASSAULT SYR.GOV > SYR.CVL"),
     case(
+        "noun-that-carries",
+        "رحبت قطر بإعلان الأمم المتحدة تمديد الهدنة في اليمن",
+        "SUPPORT QAT.GOV > UNO",
+        "AGREE UNO",
+    ),
+    case(
+        "noun-that-carries-with-a-preposition",
+        "ندد الأردن باستمرار إسرائيل في قصف سوريا",
+        "ACCUSE/disapprove JOR.GOV > ISR.GOV",
+        "ASSAULT/heavy-weapons ISR.GOV > SYR.GOV",
+    ),
+    case("carried-but-only-thought-of", "شدد على خطر إقدام تركيا على قصف قواته"),
+    case(
+        "pronoun-means-who-stands-before-it",
+        "أدانت تركيا الدعم الأميركي لإسرائيل في هجومها على لبنان",
+        "ACCUSE/disapprove TUR.GOV > USA.GOV",
+        "ASSAULT ISR.GOV > LBN.GOV",
+    ),
+    case(
         "relative-verb-of-the-subject-so-far",
         "أدانت تركيا إيران وتحدثت عن الضربات التي شنتها على حزب العمال الكردستاني",
         "ACCUSE/disapprove TUR.GOV > IRN.GOV",
