@@ -176,6 +176,8 @@ def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member
     if doer is not None:
         candidate.used.append(doer)
         return list(doer.members)
+    if frame.actor == ("speaker",):
+        return list(context.speaker.members) if context.speaker is not None else []
     holder = context.subject if "carry" in frame.flags else None
     return list(holder.members) if holder is not None and holder.kind != "place" else []
 

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
 _CLAUSE_ENDS = STRONG_STOPS | {":"}
-_NEVER_VERBS = (AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS) - {"قبل", "فجر"}
+_FUNCTION_WORDS = AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS
+_NEVER_VERBS = _FUNCTION_WORDS - {"قبل", "فجر", "علي"}  # "على إيران أن توقف" is a demand
 # Prepositions that, before the name a sentence opens with, are verbs: "عبر الرئيس عن", "مثل الوزير أمام".
 _VERBS_AT_START = frozenset({"عبر", "مثل"})
 _NEVER_AFTER_AND = QUANTIFIERS | {"بين", "من", "عن", "مع", "حول", "مثل"}

@@ -156,6 +156,12 @@ TYPES = [
         "AGREE FRA.GOV + KEN.GOV",
     ),
     case(
+        "whom-a-demand-lies-on",
+        "قال وزير الخارجية البولندي إن الوقت ينفد وإن على إيران أن تختار",
+        "REQUEST POL.GOV > IRN.GOV",
+    ),
+    case("expressed-is-no-preposition", "عبر الرئيس القبرصي عن تضامنه مع لبنان", "SUPPORT CYP.GOV > LBN.GOV"),
+    case(
         "what-a-crowd-demands-is-its-protest",
         "تظاهر مئات الأردنيين في إربد مطالبين الحكومة الأردنية بوقف الغلاء",
         "PROTEST/demo JOR.CVL > JOR.GOV",
