@@ -37,6 +37,9 @@ _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATE
 _DEFAULT_SECTORS = {"police": "COP", "court": "JUD", "state": "GOV"}
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
 _MULTIPLE_PARTIES = 5
+# What nobody does to himself, and names of a country as a whole.
+_BLAMING = frozenset({"ACCUSE", "THREATEN"})
+_WHOLES = frozenset({"adjective", "demonym", "state", "metonym"})
 
 
 def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
@@ -177,9 +180,17 @@ def _close(candidate: Candidate) -> None:
         candidate.actors = [_as_crowd(member) for member in candidate.actors if _can_protest(member)]
     if not candidate.actors:
         candidate.actors = _default_actor(candidate)
+    if candidate.frame.event_type in _BLAMING:
+        candidate.recipients = [m for m in candidate.recipients if not _is_oneself(m, candidate.actors)]
     if candidate.actors and not candidate.recipients:
         candidate.recipients = _reached(candidate)
     candidate.drop = _fault(candidate)
+
+
+def _is_oneself(member: Member, actors: list[Member]) -> bool:
+    """Whether a name is but the speaker's own country or body, whom he neither condemns nor urges."""
+    speakers = {actor.code for actor in actors if actor.sector in ("GOV", "MIL", None)}
+    return member.code in speakers and (member.kind in _WHOLES or member.code in BODIES)
 
 
 def _default_actor(candidate: Candidate) -> list[Member]:

@@ -16,6 +16,7 @@ from tasks.arabic.sentences import sentences
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.candidates import find_candidates
 from tasks.coding.codebook import BODIES
+from tasks.coding.content import read_contents
 from tasks.coding.context import Context
 from tasks.coding.events import event_of
 from tasks.coding.frames import trigger_table
@@ -64,6 +65,7 @@ def code(article: Article) -> Coding:
         sentence.analyse(context)
         candidates = find_candidates(sentence, context)
         context.sentence_country = _first_country(sentence)
+        read_contents(candidates)
         _drop_wanted(candidates)
         _drop_told(candidates)
         _drop_slogans(candidates)
@@ -113,7 +115,9 @@ def _drop_wanted(candidates: Sequence[Candidate]) -> None:
             is_finite = candidate.reading.sense.kind != "participle"
             if is_finite and candidate.drop is None and candidate.frame.event_type != "ACCUSE":
                 doer = candidate.actors[0]
-                has_doer = not is_implied(doer) and doer.start > wanting.trigger
+                has_doer = (
+                    wanting.frame.event_type != "THREATEN" and not is_implied(doer) and doer.start > wanting.trigger
+                )
                 is_asked_for = candidate.trigger in wanting.matched
                 if not has_doer or is_asked_for or candidate.reading.sense.kind == "verb" or _is_wanted_talk(candidate):
                     candidate.drop = "inside_demand"

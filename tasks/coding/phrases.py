@@ -114,6 +114,8 @@ class PhraseParser:
         phrase.members = [Member(entry.code, entry.sector, start, phrase.end, entry.id, False, entry.kind)]
         if entry.kind in ("state", "org", "person"):
             self._take_bracket(phrase)
+        elif entry.kind == "place":
+            self._take_nationality(phrase)
         return phrase
 
     def _take_bracket(self, phrase: Phrase) -> None:
@@ -124,6 +126,14 @@ class PhraseParser:
                 if self.tokens[close].text == ")":
                     phrase.end = close + 1
                     return
+
+    def _take_nationality(self, phrase: Phrase) -> None:
+        """Take in whose a place is, which is nobody acting: "في محافظة ديالى العراقية"."""
+        name = self.names.get(phrase.end)
+        if name is None or name.preposition or name.conjunction or not name.definite:
+            return
+        if self.entry(name).kind == "demonym":
+            phrase.end = name.end
 
     # -- things with a nationality ---------------------------------------------------------
 

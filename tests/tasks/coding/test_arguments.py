@@ -168,6 +168,30 @@ SURNAMES = [
 ]
 
 
+CONTENT = [
+    case(
+        "whose-deed-is-blamed",
+        "أدان الأردن الهجوم الإثيوبي على كينيا",
+        "ACCUSE/disapprove JOR.GOV > ETH.GOV",
+        "ASSAULT ETH.GOV > KEN.GOV",
+    ),
+    case("whom-a-deed-hit-is-not-blamed", "أدان الرئيس الكيني الهجوم على أوغندا", "ACCUSE/disapprove KEN.GOV"),
+    case("a-place-is-not-blamed", "أدانت كينيا الهجمات في محافظة ديالى العراقية", "ACCUSE/disapprove KEN.GOV"),
+    case("whom-a-threat-would-hit", "هددت كينيا بشن هجوم على أوغندا", "THREATEN/violence KEN.GOV > UGA.GOV"),
+    case(
+        "whose-measures-are-threatened",
+        "النرويج تهدد بفرض عقوبات أوروبية على إثيوبيا",
+        "THREATEN/restrict NOR.GOV > ETH.GOV",
+    ),
+    case(
+        "whose-deed-is-to-stop",
+        "دعت النرويج إلى وقف القصف الإثيوبي على كينيا",
+        "REQUEST/yield NOR.GOV > ETH.GOV",
+        "ASSAULT/heavy-weapons ETH.GOV > KEN.GOV",
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), table(ORDER))
 def test_both_orders_tell_the_same(text: str, expected: list[str]) -> None:
     assert told(text) == expected
@@ -200,4 +224,9 @@ def test_pronouns_and_duals_mean_who_was_told_of(text: str, expected: list[str])
 
 @pytest.mark.parametrize(("text", "expected"), table(SURNAMES))
 def test_who_was_introduced_in_full_goes_by_the_surname(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(CONTENT))
+def test_the_deed_spoken_of_tells_whom_speech_is_about(text: str, expected: list[str]) -> None:
     assert told(text) == expected

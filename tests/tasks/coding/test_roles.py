@@ -88,7 +88,7 @@ NOUNS = [
     case(
         "relative-verb-of-a-blow-has-its-noun-as-subject",
         "استنكرت الحكومة الأردنية الانفجار الذي استهدف دورية للجيش الباكستاني",
-        "ACCUSE/disapprove JOR.GOV > PAK.MIL",
+        "ACCUSE/disapprove JOR.GOV",
         "ASSAULT ?.UNK > PAK.MIL",
     ),
 ]

@@ -1,0 +1,76 @@
+"""Whom a condemnation, a threat or a demand is about, by the deed that it names.
+
+"أدانت فرنسا الهجوم الإسرائيلي على لبنان"   who did it is blamed, not whom it hit
+"هدد بشن هجوم على إيران"                   who would suffer it is threatened
+"دعت إلى وقف القصف التركي على القرى"        who does it is to stop
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.coding.candidate import Candidate, is_implied
+from tasks.coding.sentence import bare_forms
+from tasks.coding.words import STOPPING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tasks.coding.phrase import Member
+
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_DEED_REACH = 14
+
+
+def read_contents(candidates: Sequence[Candidate]) -> None:
+    """Set the recipients of acts of speech whose content is a deed told by a noun."""
+    for speech in candidates:
+        event_type = speech.frame.event_type
+        names_blamed = event_type == "ACCUSE" and speech.frame.mode != "disapprove"  # "نسب الهجوم إلى X"
+        if speech.drop is not None or event_type not in ("ACCUSE", "THREATEN", "REQUEST") or names_blamed:
+            continue
+        deed = _deed_in(speech, candidates)
+        if deed is None or not _stands_behind(speech.recipients, deed):
+            continue
+        if event_type == "REQUEST" and not _is_to_stop(deed):
+            continue
+        if event_type == "THREATEN":
+            sufferers = [member for member in deed.recipients if member.start > deed.trigger]
+            speech.recipients = sufferers or speech.recipients
+        else:
+            speech.recipients = _doers(deed, speech)
+            if "needs_recipient" in speech.frame.flags and not speech.recipients:
+                speech.drop = "no_recipient"
+
+
+def _deed_in(speech: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The first deed that a noun names in what is said."""
+    end = min(speech.sentence.scope_end(speech.trigger), speech.trigger + _DEED_REACH)
+    return next(
+        (
+            c
+            for c in candidates
+            if speech.trigger < c.trigger < end
+            and c.reading.sense.kind == "noun"
+            and c.frame.event_type in _DEEDS
+            and c.drop != "near_miss"
+        ),
+        None,
+    )
+
+
+def _is_to_stop(deed: Candidate) -> bool:
+    """Whether the deed is to end: "دعت إلى وقف القصف", "عدم الهجوم"."""
+    before = deed.sentence.tokens[max(0, deed.trigger - 3) : deed.trigger]
+    return any(not STOPPING.isdisjoint(bare_forms(token.key)) for token in before)
+
+
+def _stands_behind(recipients: Sequence[Member], deed: Candidate) -> bool:
+    """Whether the recipients found so far are but the deed's own parties, or none."""
+    return all(member.start > deed.trigger or is_implied(member) for member in recipients)
+
+
+def _doers(deed: Candidate, speech: Candidate) -> list[Member]:
+    """Who does the deed, as far as the words behind it say so."""
+    codes = {actor.code for actor in speech.actors}
+    return [m for m in deed.actors if m.start > deed.trigger and (m.open_country or (m.code and m.code not in codes))]
