@@ -77,7 +77,8 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
         return _active_or_passive(sentence, n, reading, left, free, is_left=True)
     singular = [form for form in forms if form.number == "sg"]
     if first is not None and singular and agrees(first, singular):
-        if _is_object(n, reading, first, free, singular, context) or _is_accusative(sentence, n, reading, first):
+        goes_on = _is_object(n, reading, first, free, singular, context) and not _has_bare_object(sentence, first)
+        if goes_on or _is_accusative(sentence, n, reading, first):
             return Arguments(n, context.subject, free, is_carried=True)
         return _active_or_passive(sentence, n, reading, first, free[1:], is_left=False)
     return _carried(sentence, n, reading, free, forms, context)
@@ -141,6 +142,15 @@ def _is_object(
         reading.conjunction and wants_object and len(free) == 1 and first.start == n + 1
         and first.kind in ("state", "metonym") and carried is not None and agrees(carried, singular)
     )  # fmt: skip
+
+
+def _has_bare_object(sentence: Sentence, subject: Phrase) -> bool:
+    """Whether a noun without preposition follows, the object beside the subject: "ورفضت روسيا دعوات من …"."""
+    n = subject.end
+    if n >= sentence.count or not _is_unknown_noun(sentence, n) or n in sentence.names:
+        return False
+    key = sentence.tokens[n].key
+    return key[:1] not in "بلوفك" and not key.endswith("ا")
 
 
 def _is_of_subject(pronoun: str, forms: Sequence[VerbForm]) -> bool:

@@ -43,6 +43,13 @@ AGREEMENT = [
         "ACCUSE/allege TUN.CVL > TUN.MIL",
     ),
     case("dual-verb", "فرنسا وألمانيا تتهمان روسيا بالكذب", "ACCUSE/allege DEU.GOV + FRA.GOV > RUS.GOV"),
+    case(
+        "who-has-an-object-is-subject",
+        "اتهمت تركيا اليونان بالكذب.\nورفضت قبرص دعوات من تركيا إلى الحوار",
+        "ACCUSE/allege TUR.GOV > GRC.GOV",
+        "REJECT/meet CYP.GOV > TUR.GOV",
+        "REQUEST/meet TUR.GOV",
+    ),
     case("either-gender", "اتهم لبنان إسرائيل بالكذب", "ACCUSE/allege LBN.GOV > ISR.GOV"),
 ]
 
