@@ -15,7 +15,7 @@ from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
-from tasks.coding.words import AIM, CLAUSE_STOPS, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
+from tasks.coding.words import AIM, CLAUSE_STOPS, COMPLEMENTISERS, CONTRAST, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -273,6 +273,8 @@ def _reached(candidate: Candidate) -> list[Member]:
         phrases = sentence.phrases_between(aim + 1, end) if aim >= 0 else []
         phrases = [p for p in phrases if p.members[0].sector in _PROTESTED and p.kind not in ("group", "place")]
     elif "reaches" in frame.flags or frame.event_type in _REACHING:
+        aside = sentence.has_words(CONTRAST, n + 1, end)
+        end = aside if aside >= 0 else end
         phrases = [p for p in sentence.phrases_between(n + 1, end) if p.kind != "place" and p.governor != "in"]
     else:
         return []

@@ -184,6 +184,12 @@ CONTENT = [
     ),
     case("whom-a-deed-hit-is-not-blamed", "أدان الرئيس الكيني الهجوم على أوغندا", "ACCUSE/disapprove KEN.GOV"),
     case("a-place-is-not-blamed", "أدانت كينيا الهجمات في محافظة ديالى العراقية", "ACCUSE/disapprove KEN.GOV"),
+    case(
+        "who-does-otherwise-is-not-meant",
+        "رحبت كينيا بالقرار بينما انتقدته أوغندا",
+        "SUPPORT KEN.GOV",
+        "ACCUSE/disapprove UGA.GOV",
+    ),
     case("whom-a-threat-would-hit", "هددت كينيا بشن هجوم على أوغندا", "THREATEN/violence KEN.GOV > UGA.GOV"),
     case(
         "whose-measures-are-threatened",
