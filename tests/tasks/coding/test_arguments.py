@@ -55,6 +55,12 @@ AGREEMENT = [
 
 CARRIED = [
     case(
+        "a-clause-in-between-keeps-its-subject",
+        "اتهمت تركيا اليونان بالكذب، وامتدت الأزمة إلى قبرص، وطالبت أثينا بالاعتذار",
+        "ACCUSE/allege TUR.GOV > GRC.GOV",
+        "REQUEST TUR.GOV > GRC.GOV",
+    ),
+    case(
         "subject-goes-on",
         "اتهمت تركيا اليونان بالكذب وطالبت قبرص بالاعتذار",
         "ACCUSE/allege TUR.GOV > GRC.GOV",
@@ -186,9 +192,9 @@ CONTENT = [
     case("a-place-is-not-blamed", "أدانت كينيا الهجمات في محافظة ديالى العراقية", "ACCUSE/disapprove KEN.GOV"),
     case(
         "who-does-otherwise-is-not-meant",
-        "رحبت كينيا بالقرار بينما انتقدته أوغندا",
+        "رحبت كينيا بالقرار بينما اتهمت أوغندا فرنسا بالكذب",
         "SUPPORT KEN.GOV",
-        "ACCUSE/disapprove UGA.GOV",
+        "ACCUSE/allege UGA.GOV > FRA.GOV",
     ),
     case("whom-a-threat-would-hit", "هددت كينيا بشن هجوم على أوغندا", "THREATEN/violence KEN.GOV > UGA.GOV"),
     case(
