@@ -1,4 +1,4 @@
-"""What a deed told right on from another shares with it: its place in the paragraph, its day in the next sentence."""
+"""What a deed told right on from another shares with it: its place, up to the next paragraph, and its day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def told_on(events: Sequence[Event]) -> list[Event]:
     day: tuple[Span, EventDate] | None = None
     for event in events:
         span = event.mentions[0].span
-        place = event.place or _shared_place(event, scenes.get(span.position))
+        place = event.place or _shared_place(event, scenes.get(span.position) or scenes.get(span.position - 1))
         date = event.date or _shared_day(event, span, day)
         found.append(replace(event, place=place, date=date))
         if event.event_type in LOCAL and event.place is not None and event.place.country:

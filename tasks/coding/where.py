@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from tasks.arabic.normalise import fold
 from tasks.coding.candidate import is_implied
+from tasks.coding.codebook import BODIES
 from tasks.coding.gazetteer_cities import coordinates
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
+    BEFORE_HOUSES,
     CLAUSE_STOPS,
     CLITIC_PREPOSITIONS,
     OWN_LAND,
@@ -32,6 +34,8 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGRE
 # Deeds whose goal, and whose start, is their place.
 _GOAL = frozenset({("CONSULT", "visit"), ("AID", None)})
 _START = frozenset({("RETREAT", "withdraw")})
+# An embassy stands in another country than its own.
+_ABROAD = "embassy"
 _PLACES = ("state", "metonym", "place")
 _BEFORE, _AFTER, _VENUE, _NAME_REACH = 8, 30, 7, 6
 _SURE, _LIKELY, _TARGET, _START_OF_DEED, _OTHER_CLAUSE = range(5)
@@ -62,29 +66,41 @@ def _vagueness(ranked: tuple[int, Phrase]) -> tuple[bool, int, bool]:
 
 def _rank(candidate: Candidate, phrase: Phrase) -> int | None:
     """How surely the event happened at the phrase, 0 the surest; None where nothing says so."""
-    sentence, kind, n = candidate.sentence, candidate.frame.event_type, candidate.trigger
-    is_land = phrase.kind == "adjective" and not PLACE_NOUNS.isdisjoint(bare_forms(sentence.tokens[phrase.head].key))
+    sentence, kind = candidate.sentence, candidate.frame.event_type
     before = sentence.tokens[phrase.start - 1].key if phrase.start else ""
+    if kind == "PROTEST" and before in BEFORE_HOUSES and phrase.members[0].title != _ABROAD:
+        return _LIKELY if phrase.members[0].code not in (None, *BODIES) else None  # "أمام البرلمان المصري"
+    is_land = phrase.kind == "adjective" and not PLACE_NOUNS.isdisjoint(bare_forms(sentence.tokens[phrase.head].key))
     if not (is_land or phrase.kind in _PLACES) or before in STREETS:  # "شارع يافا" is no part of Jaffa
         return None
     preposition = preposition_of(sentence, phrase)
-    is_in, is_place = preposition in ("in", "by"), phrase.kind == "place" or is_land
     if kind in _SPOKEN:
-        return _SURE if (is_in or preposition == "to") and _is_venue(sentence, phrase) else None
-    if preposition in ("to", "for") and (kind, candidate.frame.mode) in _GOAL:
+        is_occasion = preposition in ("in", "by", "to") and _is_venue(sentence, phrase)
+        return _SURE if is_occasion else None
+    is_place = phrase.kind == "place" or is_land
+    rank = _rank_by_preposition(candidate, phrase, preposition, is_place=is_place)
+    return _rank_as_scene(candidate, phrase, preposition, is_place=is_place) if rank is None and kind in LOCAL else rank
+
+
+def _rank_by_preposition(candidate: Candidate, phrase: Phrase, preposition: str, *, is_place: bool) -> int | None:
+    sentence, kind, n = candidate.sentence, candidate.frame.event_type, candidate.trigger
+    deed = (kind, candidate.frame.mode)
+    if preposition in ("to", "for") and deed in _GOAL:
         return _SURE
     is_taken = any(phrase.start == member.start for member in (*candidate.actors, *candidate.recipients))
-    if is_in and (is_place or not is_taken):
+    if preposition in ("in", "by") and (is_place or not is_taken):
         is_apart = phrase.start < n and _stands_apart(sentence, phrase.end, n)
-        return _OTHER_CLAUSE if is_apart else _LIKELY if (kind, candidate.frame.mode) in _GOAL else _SURE
+        return _OTHER_CLAUSE if is_apart else _LIKELY if deed in _GOAL else _SURE
     is_named_by = kind == "CONSULT" and phrase.kind == "place" and phrase.start == n + 1  # "قمة شرم الشيخ"
     if is_named_by or (preposition == "to" and kind == "CONSULT" and _is_venue(sentence, phrase)):
         return _LIKELY
+    return _LIKELY if preposition == "from" and deed in _START else None
+
+
+def _rank_as_scene(candidate: Candidate, phrase: Phrase, preposition: str, *, is_place: bool) -> int | None:
+    """A place beside a bodily deed: what it sees, what is hit, where it starts."""
     if preposition == "from":
-        is_start = (kind, candidate.frame.mode) in _START
-        return _LIKELY if is_start else _START_OF_DEED if kind in LOCAL and is_place else None
-    if kind not in LOCAL:
-        return None
+        return _START_OF_DEED if is_place else None
     if _sees_it(candidate, phrase):
         return _SURE
     if preposition in ("on", "obj") and any(phrase.start == member.start for member in candidate.recipients):

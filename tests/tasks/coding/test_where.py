@@ -22,6 +22,8 @@ PLACES = [
     ("a-street-is-no-town", "أطلق مسلحون النار على الشرطة الفلسطينية في شارع يافا", None, None),
     ("speech-about-a-place", "انتقدت فرنسا الأوضاع الإنسانية في غزة واتهمت إسرائيل بعرقلة المساعدات", None, None),
     ("speech-at-a-meeting", "انتقد الرئيس الفرنسي إيران خلال مؤتمر صحفي في أنقرة", "أنقرة", "TUR"),
+    ("before-parliament", "تظاهر آلاف المصريين أمام البرلمان المصري", "البرلمان المصري", "EGY"),
+    ("before-an-embassy", "تظاهر مئات المصريين أمام السفارة الإسرائيلية", None, None),
     ("summit-of", "عقدت قمة شرم الشيخ بين الرئيسين المصري والأميركي", "شرم الشيخ", "EGY"),
 ]
 
@@ -35,3 +37,4 @@ def test_the_clause_tells_where(text: str, place: str | None, country: str | Non
 def test_a_deed_goes_on_where_the_one_before_it_took_place() -> None:
     text = "اقتحمت القوات الإسرائيلية مدينة نابلس. واعتقلت القوات الإسرائيلية 10 فلسطينيين."
     assert [event.place.country if event.place else None for event in events(text)] == ["PSE", "PSE"]
+    assert [event.place.country if event.place else None for event in events(text.replace(". ", ".\n"))] == ["PSE"] * 2
