@@ -47,7 +47,7 @@ def _is_supported(sentence: Sentence, name: Name, entry: Entry, leading: Name | 
         return leading is not None and _is_title(leading)
     if kind == "metonym":
         return _stands_as_place(sentence, name.start)
-    if len({e.code for e in name.entries if e.kind == "state"}) > 1:  # "المملكة" is several states'
+    if len({e.code for e in name.entries if e.kind in ("state", "org")}) > 1:  # "المملكة", "حزب العدالة والتنمية"
         return entry.code == context.country
     if kind == "state" and _stands_as_party(sentence, name.start):
         return True

@@ -112,9 +112,8 @@ def _add_class_noun(gazetteer: Gazetteer, cell: str, entry: Entry, *, inflects: 
     entries = {takes_article: replace(entry, weak=weak, bare=takes_article) for takes_article in (True, False)}
     for form, takes_article in forms:
         gazetteer.add(form, entries[takes_article])
-    owns = (
-        entry.kind == "group" and entry.sector != "BUS"
-    )  # a pronoun is support enough for "رعاياها", not for "بنوكها"
+    # A pronoun is support enough for "رعاياها" and "حزبه", not for "بنوكها".
+    owns = entry.sector == "PTY" or (entry.kind == "group" and entry.sector != "BUS")
     if (owns or not weak) and entry.role not in ("of", "same"):
         possessed = list(possessed_forms(name, is_plural=entry.number == "pl"))
         owned = {pronoun: replace(entry, pronoun=pronoun) for pronoun in PRONOUNS} if possessed else {}

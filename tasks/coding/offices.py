@@ -157,6 +157,8 @@ class OfficeReader:
             words = self.parser.tokens[self.phrase.start + 1 : self.phrase.end]
             is_definite = has_article or any(word.key.startswith("ال") for word in words)
             return is_second or (is_definite and not name.definite)
+        if kind == "metonym" and name.preposition:
+            return True  # "زيارة ولي العهد لواشنطن": nobody's office
         genitive = kind in ("state", "metonym", "place", "org", "media", "title", "group") and not name.preposition
         led_on = self.parser.tokens[name.start - 1].key in ("من", "في", "لدي", "باسم")
         return genitive and has_article and not led_on

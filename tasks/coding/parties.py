@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Sectors whose bearers, named without a country, are those named before.
 _FORCES = frozenset({"MIL", "COP", "SPY", "REB", "PRM"})
+# Fighters, who are named beside the army that they fight.
+_FIGHTERS = frozenset({"REB", "PRM"})
 # Those who face the government of their own country.
 _DOMESTIC = frozenset({"OPP", "PTY", "CVL", "LEG", "LAB", "EDU", "JUD", "REL", "JRN", "MED", "BUS"})
 _POLICING = frozenset({"COP", "JUD", "GOV"})
@@ -65,6 +67,10 @@ def _country(
         return context.sectors[member.sector]
     if place is not None and place.country:
         return place.country
-    if member.kind == "title" or (is_raid and doer is not None and doer.code == context.sentence_country):
+    if (
+        member.kind == "title"
+        or member.sector in _FIGHTERS
+        or (is_raid and doer is not None and doer.code == context.sentence_country)
+    ):
         return context.country
     return context.sentence_country or context.country

@@ -223,7 +223,8 @@ class PhraseParser:
     def _owner(self, phrase: Phrase, name: Name) -> Member | None:
         """Whose a group is, by the name after it; moves the phrase's end."""
         entry = self.entry(name)
-        if name.conjunction or (name.preposition and not (name.preposition == "for" and entry.kind == "org")):
+        is_joined = name.preposition == "for" and entry.kind == "org" and not phrase.definite  # "مسلحون لداعش"
+        if name.conjunction or (name.preposition and not is_joined):
             return None
         is_absolute = phrase.definite or self.tokens[phrase.start].key.endswith(("ون", "ين", "ا"))
         if entry.kind != "demonym" and not name.preposition and is_absolute and self.tokens[name.start - 1].key != "من":
