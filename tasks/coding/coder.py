@@ -95,7 +95,7 @@ def _survey(page: Sequence[Sentence], context: Context) -> None:
             if entry.code not in BODIES:
                 countries[entry.code] += weight
     if countries:
-        context.country = max(countries.items(), key=lambda item: (item[1], item[0]))[0]
+        context.country = max(countries, key=lambda code: countries[code])  # the first named of equals
 
 
 def _first_country(sentence: Sentence) -> str | None:

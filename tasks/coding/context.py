@@ -42,6 +42,8 @@ class Context:
                     self.titles["ministry"] = member.code
             if member.actor_id:
                 self.strong.add(member.actor_id)
+            if member.kind == "person" and member.end - member.start >= 2:
+                self.surnames.setdefault(tokens[member.end - 1].key, member)
         for start, end in phrase.unknown_names:
             if phrase.members[0].code and end - start >= 2:
                 self.surnames[tokens[end - 1].key] = phrase.members[0]

@@ -88,7 +88,7 @@ def _add_surnames(sentence: Sentence, context: Context) -> None:
         return
     covered = sentence.covered()
     for n, token in enumerate(sentence.tokens):
-        if n in covered or not token.is_word:
+        if n in covered or not token.is_word or sentence.possible_readings(n):
             continue
         key = token.key
         for conjunction, preposition, word in (

@@ -117,7 +117,7 @@ class OfficeReader:
             position = follower
         name = parser.names.get(position)
         if name is None:
-            self._take_unknown_name(position)
+            self._take_unknown_name(self._name_between_commas(position))
             return None
         if name.conjunction or not self._take(name):
             return None
@@ -200,6 +200,15 @@ class OfficeReader:
         if self.parser.tokens[position].text not in COMMAS or name is None or name.conjunction or name.preposition:
             return None
         return position + 1 if any(entry.kind == "person" for entry in name.entries) else None
+
+    def _name_between_commas(self, position: int) -> int:
+        """Where an unknown holder's name begins: past the comma of "وزير الفلاحة التونسي، سمير الطيب،"."""
+        tokens = self.parser.tokens
+        if tokens[position].text not in COMMAS or self.code is None:
+            return position
+        end = unknown_name_end(self.parser, position + 1)
+        is_closed = end < self.parser.count and tokens[end].text in COMMAS
+        return position + 1 if is_closed and end - position > 2 else position
 
     def _take_unknown_name(self, position: int) -> None:
         if self.code is None and self.entry.number != "sg":

@@ -68,6 +68,11 @@ MEMBERS = [
 HELD = [
     case("hit-with-its-place", "قصف الطيران الروسي مواقع لتنظيم القاعدة", "ASSAULT/aerial RUS.MIL > IMG.REB"),
     case("belonging", "هاجم مسلحون حاجزا تابعا للجيش الكيني", "ASSAULT ?.UAF > KEN.MIL"),
+    case(
+        "definite-group-owns-nothing-after-for",
+        "تصدى المقاومون الفلسطينيون لقوات الاحتلال",
+        "ASSAULT PSE.PRM > ISR.MIL",
+    ),
     case("place-after-on", "شن الطيران الروسي غارة على مواقع الجيش الكيني", "ASSAULT/aerial RUS.MIL > KEN.MIL"),
 ]
 
@@ -106,7 +111,24 @@ NAMED_AMONG = [
 DOUBTFUL = [
     case("state-after-office", "التقى سفير المغرب الرئيس السنغالي", "CONSULT MAR.GOV + SEN.GOV"),
     case("nationality-after-institution", "هاجم الجيش المالي مسلحين", "ASSAULT MLI.MIL > ?.UAF"),
+    case("goal-of-a-visit", "أعلنت الرياض زيارة ولي العهد لواشنطن", "CONSULT/visit SAU.GOV + USA.GOV"),
     case("masculine-word-for-a-state", "اعتقل الاحتلال الإسرائيلي عشرة فلسطينيين", "COERCE/arrest ISR.GOV > PSE.CVL"),
+]
+
+
+SURNAMES = [
+    case(
+        "between-commas",
+        "التقى وزير الزراعة التونسي، سمير حمدان، السفير الصيني.\nوانتقد حمدان الحكومة التركية.",
+        "CONSULT CHN.GOV + TUN.GOV",
+        "ACCUSE/disapprove TUN.GOV > TUR.GOV",
+    ),
+    case(
+        "known-person",
+        "التقى أحمد أبو الغيط السفير الصيني.\nوانتقد الغيط إسرائيل.",
+        "CONSULT ARL + CHN.GOV",
+        "ACCUSE/disapprove ARL > ISR.GOV",
+    ),
 ]
 
 
@@ -147,4 +169,9 @@ def test_those_named_among_a_group_are_parties_with_it(text: str, expected: list
 
 @pytest.mark.parametrize(("text", "expected"), table(DOUBTFUL))
 def test_a_doubtful_name_is_one_where_an_office_leads_to_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(SURNAMES))
+def test_a_surname_stands_for_who_was_introduced(text: str, expected: list[str]) -> None:
     assert told(text) == expected
