@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Candidate, is_implied
 from tasks.coding.sentence import bare_forms
-from tasks.coding.words import STOPPING
+from tasks.coding.words import RELATIVES, RESUMPTIVES, STOPPING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
     from tasks.coding.phrase import Member
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _DEED_REACH = 14
 
 
 def read_contents(candidates: Sequence[Candidate]) -> None:
     """Set the recipients of acts of speech whose content is a deed told by a noun."""
     for speech in candidates:
+        if speech.drop is None and speech.frame.event_type in _JUDGING:
+            speech.recipients = _makers(speech) or speech.recipients
         event_type = speech.frame.event_type
         names_blamed = event_type == "ACCUSE" and speech.frame.mode != "disapprove"  # "نسب الهجوم إلى X"
         if speech.drop is not None or event_type not in ("ACCUSE", "THREATEN", "REQUEST") or names_blamed:
@@ -41,6 +45,23 @@ def read_contents(candidates: Sequence[Candidate]) -> None:
             speech.recipients = _doers(deed, speech)
             if "needs_recipient" in speech.frame.flags and not speech.recipients:
                 speech.drop = "no_recipient"
+
+
+def _makers(speech: Candidate) -> list[Member]:
+    """Whose work is judged: "انتقد القانون الذي أقره البرلمان"; nobody where a party is named before."""
+    sentence, n = speech.sentence, speech.trigger
+    end = min(sentence.scope_end(n), n + _DEED_REACH)
+    at = next((m for m in range(n + 2, end) if sentence.tokens[m].key in RELATIVES), end)
+    reading = sentence.verb_reading(at + 1) if at + 2 < end else None
+    if reading is None or any(0 <= member.start < at for member in speech.recipients):
+        return []
+    if not reading.pronoun and sentence.tokens[at + 2].key not in RESUMPTIVES:
+        return []
+    found = verb_arguments(sentence, at + 1, reading, speech.context)
+    if found.subject is None or found.is_carried or found.subject.start < at or found.subject.kind == "media":
+        return []
+    own = {actor.code for actor in speech.actors}
+    return [m for m in found.subject.members if m.kind in ("title", "group") or m.code not in own]
 
 
 def _deed_in(speech: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -196,6 +196,16 @@ CONTENT = [
         "SUPPORT KEN.GOV",
         "ACCUSE/allege UGA.GOV > FRA.GOV",
     ),
+    case(
+        "whose-work-is-judged",
+        "انتقد الرئيس الكيني القانون الجديد الذي أقره البرلمان الأوغندي",
+        "ACCUSE/disapprove KEN.GOV > UGA.LEG",
+    ),
+    case(
+        "whose-work-is-refused",
+        "رفضت كينيا الاتفاق الذي توصلت إليه الحكومة الأوغندية",
+        "REJECT KEN.GOV > UGA.GOV",
+    ),
     case("whom-a-threat-would-hit", "هددت كينيا بشن هجوم على أوغندا", "THREATEN/violence KEN.GOV > UGA.GOV"),
     case(
         "whose-measures-are-threatened",
