@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from tasks.coding.phrase import Member
 
 # Acts whose complement says what is wanted, not what was done.
+_WISHED = frozenset({"RETREAT", "AID", "CONCEDE"})
+_WISH_REACH = 8
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 _COUNTRY_KINDS = ("state", "demonym", "adjective", "place", "title", "group")
 # Names that tell which country a page is about, and those that support their country's doubtful names.
@@ -119,13 +121,22 @@ def _drop_wanted(candidates: Sequence[Candidate]) -> None:
                     wanting.frame.event_type != "THREATEN" and not is_implied(doer) and doer.start > wanting.trigger
                 )
                 is_asked_for = candidate.trigger in wanting.matched
-                if not has_doer or is_asked_for or candidate.reading.sense.kind == "verb" or _is_wanted_talk(candidate):
+                if (
+                    not has_doer
+                    or is_asked_for
+                    or candidate.reading.sense.kind == "verb"
+                    or _is_wished_for(candidate, wanting)
+                ):
                     candidate.drop = "inside_demand"
 
 
-def _is_wanted_talk(candidate: Candidate) -> bool:
-    """Whether a talk is what is wanted, not when something was: "دعا إلى مفاوضات مع …", not "طالب خلال اتصال مع …"."""
-    if candidate.frame.event_type != "CONSULT":
+def _is_wished_for(candidate: Candidate, wanting: Candidate) -> bool:
+    """Whether a talk, a retreat or help is what is wanted, so not yet there, and no circumstance of the demand.
+
+    "دعا إلى مفاوضات مع …", "طالب بانسحاب القوات", not "طالب خلال اتصال مع …", "رحب بعد انسحاب …".
+    """
+    is_near = wanting.frame.event_type == "REQUEST" and candidate.trigger <= wanting.trigger + _WISH_REACH
+    if candidate.frame.event_type != "CONSULT" and not (is_near and candidate.frame.event_type in _WISHED):
         return False
     tokens, n = candidate.sentence.tokens, candidate.trigger
     return all(PREPOSITIONS.get(token.key) not in ("in", "other") for token in tokens[max(0, n - _CONSTRUCT) : n])

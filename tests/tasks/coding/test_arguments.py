@@ -206,6 +206,11 @@ CONTENT = [
         "رفضت كينيا الاتفاق الذي توصلت إليه الحكومة الأوغندية",
         "REJECT KEN.GOV > UGA.GOV",
     ),
+    case(
+        "what-is-demanded-is-not-done",
+        "دعا الرئيس الكيني إلى انسحاب القوات الأوغندية من رواندا",
+        "REQUEST/yield KEN.GOV > UGA.MIL",
+    ),
     case("whom-a-threat-would-hit", "هددت كينيا بشن هجوم على أوغندا", "THREATEN/violence KEN.GOV > UGA.GOV"),
     case(
         "whose-measures-are-threatened",
