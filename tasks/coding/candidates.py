@@ -180,6 +180,8 @@ def _close(candidate: Candidate) -> None:
         candidate.actors = [_as_crowd(member) for member in candidate.actors if _can_protest(member)]
     if not candidate.actors:
         candidate.actors = _default_actor(candidate)
+    if candidate.frame.event_type in _SPOKEN:  # a town is neither blamed nor asked
+        candidate.recipients = [m for m in candidate.recipients if m.kind != "place"]
     if candidate.frame.event_type in _BLAMING:
         candidate.recipients = [m for m in candidate.recipients if not _is_oneself(m, candidate.actors)]
     if candidate.actors and not candidate.recipients:

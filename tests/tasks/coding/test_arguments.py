@@ -211,6 +211,7 @@ CONTENT = [
         "دعا الرئيس الكيني إلى انسحاب القوات الأوغندية من رواندا",
         "REQUEST/yield KEN.GOV > UGA.MIL",
     ),
+    case("a-town-is-not-blamed", "نددت كينيا باحتلال حلب", "ACCUSE/disapprove KEN.GOV"),
     case("whom-a-threat-would-hit", "هددت كينيا بشن هجوم على أوغندا", "THREATEN/violence KEN.GOV > UGA.GOV"),
     case(
         "whose-measures-are-threatened",
