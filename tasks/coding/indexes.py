@@ -39,13 +39,19 @@ class WordIndex:
                 n = places[place]
                 if n >= found:
                     break
-                if any(self._goes_on(rest, n + 1, end) for rest in wording.rests[word]):
+                if self._goes_on(wording.rests[word], n + 1, end):
                     found = n
                     break
         return found if found < end else -1
 
-    def _goes_on(self, rest: Sequence[str], n: int, end: int) -> bool:
-        return n + len(rest) <= end and all(word in self._forms[n + k] for k, word in enumerate(rest))
+    def _goes_on(self, rests: Sequence[tuple[str, ...]], n: int, end: int) -> bool:
+        """Whether one of the rests of a sequence stands from token ``n``."""
+        for rest in rests:
+            if not rest:
+                return True
+            if n + len(rest) <= end and all(word in self._forms[n + k] for k, word in enumerate(rest)):
+                return True
+        return False
 
 
 class PhraseIndex:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tasks.coding.lists import has_relative
@@ -55,10 +56,9 @@ def _owners(parser: PhraseParser, phrase: Phrase, pronoun: str) -> list[Member]:
     context = parser.context
     if pronoun in _SPEAKERS:
         return list(context.speaker.members) if context.speaker is not None else []
-    told = [p for p in reversed(parser.phrases) if _is_told_of(p) or has_relative(parser, p)]
-    if context.subject is not None:
-        told.append(context.subject)
-    found = next((p for p in told if _can_mean(pronoun, p)), None)
+    told = (p for p in reversed(parser.phrases) if _is_told_of(p) or has_relative(parser, p))
+    carried = [context.subject] if context.subject is not None else []
+    found = next((p for p in chain(told, carried) if _can_mean(pronoun, p)), None)
     if found is None:
         return []
     are_states = pronoun == "ها" and all(member.kind == "state" for member in found.members)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
+_NO_WORDS, _NO_PHRASES = WordIndex(()), PhraseIndex(())
 _CLAUSE_ENDS = STRONG_STOPS | {":"}
 _FUNCTION_WORDS = AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS
 _NEVER_VERBS = _FUNCTION_WORDS - {"قبل", "فجر", "علي"}  # "على إيران أن توقف" is a demand
@@ -89,8 +90,7 @@ class Sentence:
         self._verbs = [False] * self.count
         self._plain_verbs = [False] * self.count
         self._forms: list[frozenset[str]] = [bare_forms(token.key) for token in self.tokens]
-        self._words = WordIndex(())
-        self._parties = PhraseIndex(self.phrases)
+        self._words, self._parties = _NO_WORDS, _NO_PHRASES
 
     def analyse(self, context: Context) -> None:
         """Find phrases and trigger readings, with what the page has told so far."""
