@@ -214,12 +214,16 @@ def _fitting(sense: Sense, clitics: Clitics) -> Sense | None:
         return sense if fits else None
     if clitics.article or clitics.preposition not in ("", "ل"):
         return None
-    unattached = "free" if clitics.pronoun else "joined"
-    needs_present = clitics.preposition or clitics.future
-    forms = frozenset(
-        form for form in sense.forms if form.attachment != unattached and (form.tense == "present" or not needs_present)
-    )
+    forms = _open_forms(sense.forms, bool(clitics.pronoun), bool(clitics.preposition or clitics.future))
     return sense._replace(forms=forms) if forms else None
+
+
+@lru_cache(maxsize=1 << 14)  # so that the readings of one verb in several frames share their forms
+def _open_forms(forms: frozenset[VerbForm], has_pronoun: bool, needs_present: bool) -> frozenset[VerbForm]:
+    unattached = "free" if has_pronoun else "joined"
+    return frozenset(
+        form for form in forms if form.attachment != unattached and (form.tense == "present" or not needs_present)
+    )
 
 
 def _reading(sense: Sense, clitics: Clitics) -> Reading:
