@@ -35,7 +35,7 @@ _FUTURE_PREFIX = frozenset("يتان")
 _LEAST_STEM = 2
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def analyses(key: str, ends_in_ta: bool = False) -> tuple[Clitics, ...]:
     """Every way to read the folded word ``key``, the whole word first, then fewer clitics before more.
 

@@ -92,7 +92,7 @@ def retells(key: str, whole: str) -> float | None:
 
 
 # Of the texts under comparison one is in many pairs: what is made of it is kept for a while.
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def _pairs(key: str) -> frozenset[str]:
     return frozenset(f"{one} {two}" for one, two in pairwise(key.split()))
 

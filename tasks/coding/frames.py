@@ -193,7 +193,7 @@ class TriggerTable:
         """The rules of the frames that bear ``flag``."""
         return frozenset(frame.rule for frame in self._frames if flag in frame.flags)
 
-    @lru_cache(maxsize=200_000)  # noqa: B019 - the table lives as long as the process
+    @lru_cache(maxsize=1 << 16)  # noqa: B019 - the table lives as long as the process
     def readings(self, key: str, ends_in_ta: bool = False) -> tuple[Reading, ...]:
         """The ways to read a folded word as a trigger or a common verb; empty for most words."""
         found: dict[str, list[Reading]] = {}

@@ -100,7 +100,7 @@ class Gazetteer:
             self._first[first] = tuple(rests.get((), ())), longer
         return self._first[first]
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - the gazetteer lives as long as the process
+    @lru_cache(maxsize=1 << 16)  # noqa: B019 - the gazetteer lives as long as the process
     def _splits(self, key: str) -> tuple[_Split, ...]:
         """The ways to read ``key`` as clitics and a name's first word."""
         found = []

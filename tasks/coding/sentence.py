@@ -46,7 +46,7 @@ _VERBS_AT_START = frozenset({"عبر", "مثل"})
 _NEVER_AFTER_AND = QUANTIFIERS | {"بين", "من", "عن", "مع", "حول", "مثل"}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def bare_forms(key: str) -> frozenset[str]:
     """A folded word without the clitics and the accusative ending it may carry, and itself."""
     forms = {key}
