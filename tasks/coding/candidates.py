@@ -177,7 +177,11 @@ def _close(candidate: Candidate) -> None:
     if candidate.drop:
         return
     if "crowd" in candidate.frame.flags and candidate.frame.mode != "boycott":
-        candidate.actors = [_as_crowd(member) for member in candidate.actors if _can_protest(member)]
+        crowd = [_as_crowd(member) for member in candidate.actors if _can_protest(member)]
+        if candidate.actors and not crowd and candidate.reading.sense.kind == "verb":
+            candidate.drop = "no_actor"  # "منعت الشرطة … في مسيرة"
+            return
+        candidate.actors = crowd
     if not candidate.actors:
         candidate.actors = _default_actor(candidate)
     if candidate.frame.event_type in _SPOKEN:  # a town is neither blamed nor asked

@@ -74,6 +74,8 @@ NOUNS = [
         "ACCUSE/disapprove TUR.GOV > FRA.GOV",
     ),
     case("protesters-before-their-verb", "محتجون عراقيون يغلقون الطريق الدولي", "PROTEST/obstruct IRQ.CVL"),
+    case("police-do-not-protest", "نظمت الشرطة الفرنسية السير خلال تجمع في مسيرة"),
+    case("judges-by-default", "صدر حكم بالإعدام على ناشط إيراني", "SANCTION/convict IRN.JUD > IRN.OPP"),
     case("two-victims", "أعلنت الشرطة العراقية إصابة شخصين برصاص مسلحين", "ASSAULT/firearms ?.UAF > IRQ.CVL"),
     case("victim-of-a-noun", "أدى هجوم في كابل إلى مقتل شخص", "ASSAULT ?.UNK > AFG.CVL"),
     case("victims-only-counted", "أعلنت الشرطة الكينية مقتل ثلاثة في هجوم", "ASSAULT ?.UNK > KEN.CVL"),
