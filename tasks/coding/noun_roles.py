@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
 from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said, pronoun_holder, relative_subject
+from tasks.coding.phrase import Member
+from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
-from tasks.coding.words import PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS
+from tasks.coding.words import PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS, SUMMIT_NOUNS, SUMMITS
+from tasks.records import Span
 
 if TYPE_CHECKING:
-    from tasks.coding.phrase import Member, Phrase
+    from tasks.coding.phrase import Phrase
 
 _AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING = 26, 8, 3
 
@@ -33,6 +36,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     if doer is not None and doer.kind == "media":
         doer = None
     adjectives = nationalities(candidate.sentence, candidate.trigger, is_definite=candidate.reading.definite)
+    adjectives = [*_bodies(candidate), *adjectives]
     candidate.actors += adjectives
     genitive = _genitive(candidate)
     holders = [] if adjectives else holder_before(candidate)
@@ -77,6 +81,22 @@ def _fill_between(candidate: Candidate) -> bool:
         )
         candidate.actors += next((phrase.members for phrase in later), [])
     return True
+
+
+def _bodies(candidate: Candidate) -> list[Member]:
+    """The bodies whose summit the adjectives of the noun tell: "القمة العربية", "قمة خليجية أمريكية"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    found: list[Member] = []
+    if candidate.frame.mode != "multilateral" or SUMMIT_NOUNS.isdisjoint(bare_forms(sentence.tokens[n].key)):
+        return found
+    for m in range(n + 1, min(n + 3, sentence.count)):
+        token = sentence.tokens[m]
+        code = SUMMITS.get(token.key)
+        if code is None:
+            break
+        span = Span(sentence.position, token.start, token.end)
+        found.append(Member(code, None, m, m + 1, kind="org", text=token.text, span=span))
+    return found
 
 
 def _end_of_sides(candidate: Candidate, start: int) -> int:

@@ -27,6 +27,7 @@ from tasks.coding.words import (
     RELATIVES,
     SENTENCE_STOPS,
     STRONG_STOPS,
+    SUMMIT_NOUNS,
     WORDING_MARKS,
 )
 
@@ -132,8 +133,9 @@ class Sentence:
         return readings
 
     def covered(self) -> set[int]:
-        """The tokens that are part of a name."""
-        return {n for name in self.names.values() for n in range(name.start, name.end)}
+        """The tokens that are part of a name, the summit of "القمة العربية" aside, which is a meeting too."""
+        within = {n for name in self.names.values() for n in range(name.start, name.end)}
+        return {n for n in within if self.tokens[n].key not in SUMMIT_NOUNS}
 
     def _mark_names(self) -> None:
         """Let a wording ask for any state or nationality, with the preposition written onto it: "لـ{دولة}"."""

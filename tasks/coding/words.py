@@ -54,6 +54,11 @@ CLITIC_PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
 CLITICS = {"": ""} | {name: letter for letter, name in CLITIC_PREPOSITIONS.items()}
 # What stands in a wording for any name of these kinds.
 WORDING_MARKS = {"state": fold("{دولة}"), "metonym": fold("{دولة}"), "demonym": fold("{جنسية}")}
+# The body whose summit an adjective tells: "القمة العربية".
+SUMMITS: dict[str, str] = {
+    key: name.partition(":")[2] for name in _CLASSES if name.startswith("summit:") for key in _keys(name)
+}
+SUMMIT_NOUNS = _keys("summit_noun")
 WRITTEN_PREPOSITIONS = frozenset(
     spelling for words in _GOVERNING.values() for word in words for spelling in (word, word.replace("أ", "ا"))
 )

@@ -157,6 +157,8 @@ TYPES = [
         "CONSULT/phone FRA.GOV + KEN.GOV",
         "AGREE FRA.GOV + KEN.GOV",
     ),
+    case("summit-of-a-body", "افتتحت في الدوحة القمة الخليجية", "CONSULT/multilateral GCC"),
+    case("summit-of-a-body-and-a-state", "عقدت في جدة قمة خليجية أمريكية", "CONSULT/multilateral GCC + USA.GOV"),
     case(
         "whom-a-demand-lies-on",
         "قال وزير الخارجية البولندي إن الوقت ينفد وإن على إيران أن تختار",
