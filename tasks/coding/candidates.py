@@ -271,7 +271,7 @@ def _as_crowd(member: Member) -> Member:
 
 
 def _reached(candidate: Candidate) -> list[Member]:
-    """Whom an act is about, where no slot says so: the first other party its content names."""
+    """Whom an act is about, where no slot says so: the first other party its content names, those hurt aside."""
     frame, sentence, n = candidate.frame, candidate.sentence, candidate.trigger
     end = min(sentence.scope_end(n), n + _REACH)
     if frame.event_type == "PROTEST":
@@ -281,7 +281,11 @@ def _reached(candidate: Candidate) -> list[Member]:
     elif "reaches" in frame.flags or frame.event_type in _REACHING:
         aside = sentence.has_words(CONTRAST, n + 1, end)
         end = aside if aside >= 0 else end
-        phrases = [p for p in sentence.phrases_between(n + 1, end) if p.kind != "place" and p.governor != "in"]
+        phrases = [
+            p
+            for p in sentence.phrases_between(n + 1, end)
+            if p.kind != "place" and p.governor != "in" and not sentence.takes_victims(p.start - 1)
+        ]
     else:
         return []
     codes = set() if frame.event_type == "PROTEST" else {member.code for member in candidate.actors}

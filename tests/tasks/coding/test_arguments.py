@@ -212,6 +212,11 @@ CONTENT = [
         "REQUEST/yield KEN.GOV > UGA.MIL",
     ),
     case("a-town-is-not-blamed", "نددت كينيا باحتلال حلب", "ACCUSE/disapprove KEN.GOV"),
+    case(
+        "whom-it-befell-is-not-asked",
+        "دعت كينيا إلى تحقيق في مقتل الأوغنديين",
+        "REQUEST KEN.GOV",
+    ),
     case("whom-a-threat-would-hit", "هددت كينيا بشن هجوم على أوغندا", "THREATEN/violence KEN.GOV > UGA.GOV"),
     case(
         "whose-measures-are-threatened",
