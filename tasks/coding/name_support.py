@@ -88,7 +88,7 @@ def _add_surnames(sentence: Sentence, context: Context) -> None:
         return
     covered = sentence.covered()
     for n, token in enumerate(sentence.tokens):
-        if n in covered or not token.is_word or sentence.possible_readings(n):
+        if n in covered or not token.is_word:
             continue
         key = token.key
         for conjunction, preposition, word in (
@@ -97,7 +97,8 @@ def _add_surnames(sentence: Sentence, context: Context) -> None:
             (False, {"ل": "for", "ب": "by"}.get(key[:1], ""), key[1:]),
         ):
             member = context.surnames.get(word)
-            if member is not None and (word == key or conjunction or preposition):
+            is_whole = word == key or conjunction or preposition
+            if member is not None and is_whole and not sentence.possible_readings(n):
                 entry = Entry("person", member.actor_id or "", member.code, member.sector, "m")
                 sentence.names[n] = Name(n, n + 1, (entry,), conjunction, preposition, False)
                 break
