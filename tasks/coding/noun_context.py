@@ -39,10 +39,12 @@ def relative_subject(candidate: Candidate) -> list[Member]:
     for m in range(n + 1, min(n + _RELATIVE_REACH, sentence.count)):
         if sentence.tokens[m].text in STRONG_STOPS:
             return []
-        verbal = sentence.verb_reading(m)
-        if verbal is None:
+        verbals = [reading for reading in sentence.readings[m] if reading.sense.kind == "verb"]
+        if not verbals:
             continue
-        if not (verbal.pronoun or verbal.sense.role == "light"):
+        verbal = next((reading for reading in verbals if reading.sense.role == "light"), verbals[0])
+        is_bare = verbal.sense.role == "light" and not sentence.phrases_between(n + 1, m)  # "اللقاء الذي جمع X وY"
+        if verbal.conjunction or not (verbal.pronoun or is_bare):
             return []
         found = verb_arguments(sentence, m, verbal, candidate.context)
         if found.subject is not None and not found.is_carried and found.subject.start > m:
