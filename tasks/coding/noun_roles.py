@@ -15,7 +15,7 @@ from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
-from tasks.coding.words import PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS, SUMMIT_NOUNS, SUMMITS
+from tasks.coding.words import BESIDE, PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS, SUMMIT_NOUNS, SUMMITS
 from tasks.records import Span
 
 if TYPE_CHECKING:
@@ -49,17 +49,25 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
         _take_genitive(candidate, genitive, has_doer=doer is not None, is_met=meets)
     if not candidate.actors:
         candidate.actors = holders or _named_doer(candidate) or _doer_from_context(candidate, doer)
-    if not candidate.recipients:
-        takes_object = not frame.genitive or (two_sided and genitive is not None)  # "لقاء الرئيس نظيره"
-        slots = tuple(slot for slot in frame.recipient if slot != "obj" or takes_object)
-        candidate.recipients = assign(candidate, slots, _phrases_after(candidate))
-    if not candidate.recipients and frame.genitive == "recipient" and genitive is None:
-        candidate.recipients = assign(candidate, ("for",), candidate.phrases())
-    is_harm = frame.event_type == "ASSAULT" and "victim" in frame.flags
-    if is_harm and not candidate.recipients and is_number(candidate.sentence, candidate.trigger + 1):
-        candidate.recipients = [implied("CVL")]
+    candidate.recipients = candidate.recipients or _named_recipients(candidate, genitive)
+    if two_sided:
+        _add_companions(candidate)
     if two_sided and not candidate.recipients and len({member.code for member in candidate.actors}) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, candidate.context) or candidate.actors
+
+
+def _named_recipients(candidate: Candidate, genitive: Phrase | None) -> list[Member]:
+    """To whom it is done, by the slots of the frame; for harm, people of whom only the number is told."""
+    frame = candidate.frame
+    takes_object = not frame.genitive or ("two_sided" in frame.flags and genitive is not None)  # "لقاء الرئيس نظيره"
+    slots = tuple(slot for slot in frame.recipient if slot != "obj" or takes_object)
+    found = assign(candidate, slots, _phrases_after(candidate))
+    if not found and frame.genitive == "recipient" and genitive is None:
+        found = assign(candidate, ("for",), candidate.phrases())
+    is_harm = frame.event_type == "ASSAULT" and "victim" in frame.flags
+    if is_harm and not found and is_number(candidate.sentence, candidate.trigger + 1):
+        return [implied("CVL")]
+    return found
 
 
 def _fill_between(candidate: Candidate) -> bool:
@@ -104,6 +112,18 @@ def _end_of_sides(candidate: Candidate, start: int) -> int:
     tokens, end = candidate.sentence.tokens, candidate.sentence.scope_end(candidate.trigger)
     marks = [m for m in range(start, end) if tokens[m].key in SIDE_WORDS and tokens[m - 1].key == "من"]
     return marks[1] if len(marks) > 1 else 0
+
+
+def _add_companions(candidate: Candidate) -> None:
+    """Who takes part beside the others: "محادثات بمشاركة روسيا وتركيا", "مع نظيره … إلى جانب رئيس المجلس"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    if not candidate.actors:
+        together = (p for p in candidate.phrases() if p.governor == "with" and len(p.members) > 1)
+        candidate.actors = next((list(phrase.members) for phrase in together), [])
+    at = sentence.has_words(BESIDE, n + 1, sentence.scope_end(n))
+    beside = sentence.phrases_between(at + 2, at + 3) if at >= 0 else []
+    if candidate.actors and candidate.recipients and beside and beside[0].kind not in ("place", "media"):
+        candidate.recipients += beside[0].members
 
 
 def _genitive(candidate: Candidate) -> Phrase | None:

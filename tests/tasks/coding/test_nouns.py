@@ -20,6 +20,21 @@ SIDES = [
         "ASSAULT IMG.REB + YEM.MIL + YEM.REB",
     ),
     case(
+        "brought-together",
+        "تحدثت الصحف عن اللقاء الذي جمع وزير الخارجية المصري ونظيره التركي",
+        "CONSULT EGY.GOV + TUR.GOV",
+    ),
+    case(
+        "taking-part",
+        "عقدت محادثات في جنيف بمشاركة إيران وروسيا وتركيا",
+        "CONSULT/multilateral IRN.GOV + RUS.GOV + TUR.GOV",
+    ),
+    case(
+        "beside-another",
+        "عقد الرئيس التونسي اجتماعا مع نظيره الجزائري إلى جانب رئيس الوزراء الليبي",
+        "CONSULT/multilateral DZA.GOV + LBY.GOV + TUN.GOV",
+    ),
+    case(
         "talks-with-sides",
         "انطلقت محادثات بين روسيا والصين من جهة، وإيران من جهة ثانية",
         "CONSULT/multilateral CHN.GOV + IRN.GOV + RUS.GOV",
