@@ -114,6 +114,7 @@ def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
     if slot != phrase.governor and not (is_governed and slot in _slots_of_head(phrase, candidate)):
         return False
     if slot == "by":  # "بجنيف" is where they met, not whom
-        meeting = candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE")
+        is_visit = "place_is_recipient" in candidate.frame.flags  # "حل بالرباط"
+        meeting = candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE") and not is_visit
         return not (meeting and phrase.kind in ("place", "state", "metonym"))
     return slot != "in" or phrase.kind != "place" or "place_is_recipient" in candidate.frame.flags

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tasks.coding.context import Context
     from tasks.coding.sentence import Sentence
 
+# What two parties just told of do together.
+_DONE_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
+
 
 def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
     """Put the verb's arguments into the roles of its frame."""
@@ -29,6 +32,7 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
     if found.subject is not None and frame.actor != ("speaker",):
         candidate.used.append(found.subject)
         subject = list(found.subject.members) if found.subject.kind not in ("media", "place") else []
+    subject = _both_meant(candidate, found) or subject
     reach = [*found.objects, *(phrase for phrase in candidate.phrases() if phrase not in found.objects)]
     if frame.actor == ("obj",):  # "استقبل الرئيس الوزير": who comes is the object
         candidate.actors = assign(candidate, ("obj",), reach) or _meant_by_pronoun(candidate, subject)
@@ -40,6 +44,26 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
         candidate.recipients = _meant_by_pronoun(candidate, subject)
     if "two_sided" in frame.flags and not candidate.recipients and len(candidate.actors) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, context) or candidate.actors
+
+
+def _both_meant(candidate: Candidate, found: Arguments) -> list[Member]:
+    """Whom a dual that names nobody means: "واتفقا على", "دعا الرئيسان": the last two parties told of."""
+    both = candidate.context.parties[-2:]
+    is_named = found.subject is not None and len(found.subject.members) > 1
+    if len(both) < 2 or is_named or candidate.frame.event_type not in _DONE_TOGETHER or _may_be_noun(candidate):
+        return []
+    sentence, n = candidate.sentence, candidate.trigger
+    forms = [form for form in candidate.reading.sense.forms if form.person == 3]
+    if forms and all(form.number == "du" for form in forms):
+        return both if found.subject is None or found.is_carried else []
+    near = (sentence.tokens[m].key for m in (n - 1, n + 1) if 0 <= m < sentence.count)
+    return both if any(key in BOTH_PARTIES for key in near) else []
+
+
+def _may_be_noun(candidate: Candidate) -> bool:
+    """Whether what looks like a dual verb may be a noun or participle in the accusative: "بحثاً عن", "طالبا"."""
+    readings, token = candidate.sentence.readings[candidate.trigger], candidate.sentence.tokens[candidate.trigger]
+    return "ً" in token.text or (not candidate.reading.conjunction and any(r.sense.kind != "verb" for r in readings))
 
 
 def _counted_victims(candidate: Candidate, found: Arguments) -> list[Member]:

@@ -166,6 +166,19 @@ TYPES = [
     ),
     case("expressed-is-no-preposition", "عبر الرئيس القبرصي عن تضامنه مع لبنان", "SUPPORT CYP.GOV > LBN.GOV"),
     case(
+        "a-dual-verb-means-both",
+        "التقى الرئيس الفرنسي نظيره الكيني في نيروبي. واتفقا على توسيع التجارة",
+        "CONSULT/visit FRA.GOV + KEN.GOV",
+        "AGREE FRA.GOV + KEN.GOV",
+    ),
+    case(
+        "both-leaders-demand",
+        "تحدث الرئيس الفرنسي إلى نظيره الكيني هاتفيا. ودعا الرئيسان إسرائيل إلى وقف القصف",
+        "CONSULT/phone FRA.GOV + KEN.GOV",
+        "REQUEST/yield FRA.GOV + KEN.GOV > ISR.GOV",
+    ),
+    case("stay-in-a-capital", "حل الرئيس الصيني بالرباط في زيارة دولة", "CONSULT/visit CHN.GOV + MAR.GOV"),
+    case(
         "what-a-crowd-demands-is-its-protest",
         "تظاهر مئات الأردنيين في إربد مطالبين الحكومة الأردنية بوقف الغلاء",
         "PROTEST/demo JOR.CVL > JOR.GOV",
