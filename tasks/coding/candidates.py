@@ -34,7 +34,7 @@ _REACH, _PLAN_REACH, _NEWS_REACH = 22, 5, 7
 # Acts that are done by saying them.
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
 # Whom of the country a row takes as the doer where nobody is named.
-_DEFAULT_SECTORS = {"police": "COP", "court": "JUD", "state": "GOV"}
+_DEFAULT_SECTORS = {"police": "COP", "court": "JUD"}
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
 _MULTIPLE_PARTIES = 5
 # What nobody does to himself, and names of a country as a whole.

@@ -46,7 +46,6 @@ FLAGS = frozenset(
         "crowd",
         "police",
         "court",
-        "state",
         "carry",
         "two_sided",
         "place_is_recipient",
