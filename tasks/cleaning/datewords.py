@@ -26,6 +26,28 @@ def is_date_word(word: str) -> bool:
     return word[0].isdigit() or word in _all()
 
 
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    words = read_words()
+    entries = (
+        *words["published"],
+        *words["updated"],
+        *words["section"],
+        *words["unit"],
+        *words["zone"],
+        *words["site_word"],
+    )
+    return frozenset(part for name in entries for part in deep_fold(name).split())
+
+
+def is_stamp(key: str) -> bool:
+    """Whether ``key`` is a day with what stands beside it above a text: "اقتصاد 4 مارس 2022 - آخر تحديث 05:10"."""
+    words = key.split()
+    if not _FEWEST <= len(words) <= _MOST or sum(word[0].isdigit() for word in words) < _FEWEST:
+        return False
+    return all(is_date_word(word) or word in _labels() for word in words)
+
+
 def is_bare_date(key: str) -> bool:
     """Whether ``key`` (a folded line) says nothing but a day, and perhaps an hour."""
     words = key.split()

@@ -1,30 +1,23 @@
-"""Which lines are furniture, and by which rule: phrases from the rule files, shapes from here.
+"""Which lines are furniture, and by which rule: phrases from the rule files, shapes from shapes.py.
 
 A rule looks at a line's words, length, end and place, never at what other pages say.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from tasks.arabic.fingerprint import deep_fold
-from tasks.cleaning.datewords import is_bare_date
 from tasks.cleaning.lines import Line
 from tasks.cleaning.phrases import RuleSet
 from tasks.cleaning.rules import Rule, read_rules, read_words
+from tasks.cleaning.shapes import Place, is_in_arabic, labels_above, shape_of, squeezed
+from tasks.cleaning.sitewords import heads_a_list
 
 _ANYWHERE = frozenset({"any"})
 _HEAD = frozenset({"head", "edge"})
 _TAIL = frozenset({"tail", "edge"})
 _BLOCK_INSIDE, _BLOCK_AT_END = 3, 40  # headlines that a list may hold between prose, and after it
-_MENU_LETTERS = 45  # what a menu or a site's name may add to a headline
-_DOMAIN = re.compile(
-    r"[\w.-]+\.(?:com|net|org|info|inf|ma|ae|sa|eg|jo|ly|iq|ps|qa|tn|dz|lb|sy|ye|kw|om|bh|tv|news)", re.IGNORECASE
-)
-_BRACKETED = re.compile(r"\W*[(\[«].*[)\]»]\W*")
-_SIGN_OFF_WORDS = 4
-_SUFFIX_MARK = re.compile(r"\s*[|»:–—-]")
 
 
 @lru_cache(maxsize=1)
@@ -44,42 +37,6 @@ def _paragraph_starts() -> frozenset[str]:
     return frozenset(deep_fold(word) for word in read_words()["paragraph_start"] if " " not in word)
 
 
-def _squeezed(key: str) -> str:
-    return key.replace(" ", "")
-
-
-def _wears(line: Line, headline: str, wanted: int) -> bool:
-    """Whether the line is ``headline`` (a squeezed key) with a menu before it or a site's name after it."""
-    squeezed = _squeezed(line.key)
-    extra = len(squeezed) - len(headline)
-    if len(headline) < wanted or not 0 < extra <= _MENU_LETTERS:
-        return False
-    return squeezed.endswith(headline) or (squeezed.startswith(headline) and bool(_SUFFIX_MARK.search(line.text)))
-
-
-def _shape(lines: list[Line], at: int, title: str, place: frozenset[str]) -> str | None:
-    """The rule of shape that fits the line at ``at``; ``title`` is the squeezed key of the known title."""
-    line = lines[at]
-    words = line.key.split()
-    if not words:
-        return "no-words"
-    if len(words) >= 3 and len(set(words)) == 1:
-        return "one-word-repeated"
-    if line.text.startswith("©") and line.is_headline_like:
-        return "photo-credit"
-    if "tail" in place and len(words) <= _SIGN_OFF_WORDS and _BRACKETED.fullmatch(line.text):
-        return "source-line"
-    if len(words) <= 3 and _DOMAIN.fullmatch(line.text.strip(" -–—|:\"'")):
-        return "site-name"
-    if "head" in place and len(line.text) <= 250:
-        following = [_squeezed(other.key) for other in lines[at + 1 : at + 4]]
-        if any(_wears(line, headline, 15) for headline in (title, *following)):
-            return "glued-headline"
-    if ("head" in place or "tail" in place) and is_bare_date(line.key):
-        return "date-line"
-    return None
-
-
 def _prose_span(lines: list[Line], rules: list[str | None]) -> tuple[int, int]:
     """First and last line of prose among those no rule has taken; (n, -1) if there is none."""
     prose = [at for at, line in enumerate(lines) if rules[at] is None and line.is_prose]
@@ -95,7 +52,7 @@ def _close_block(lines: list[Line], rules: list[str | None], at: int, name: str,
     limit = _BLOCK_AT_END if at > last_prose else _BLOCK_INSIDE
     for place in range(at + 1, min(at + 1 + limit, len(lines))):
         line = lines[place]
-        if rules[place] is None:
+        if rules[place] in (None, "site-words"):
             if not line.is_headline_like or _starts_paragraph(line):
                 return
             rules[place] = name
@@ -106,23 +63,33 @@ def judge(lines: list[Line], title: str | None = None) -> list[str | None]:
 
     ``title`` is the headline if it is known from outside the text.
     """
-    known, phrases = _squeezed(deep_fold(title)) if title else "", furniture_rules()
+    known, phrases, in_arabic = squeezed(deep_fold(title)) if title else "", furniture_rules(), is_in_arabic(lines)
     found = [phrases.first_fitting(line, _ANYWHERE) for line in lines]
     rules = [rule.name if rule else None for rule in found]
     first, last = _prose_span(lines, rules)
-    for at, line in enumerate(lines):
-        if rules[at] is None and not first < at < last:
-            place = (_HEAD if at <= first else frozenset()) | (_TAIL if at > last else frozenset())
-            rule = phrases.first_fitting(line, place) if place else None
-            found[at] = rule
-            rules[at] = rule.name if rule else _shape(lines, at, known, place)
-        elif rules[at] is None:
-            rules[at] = _shape(lines, at, known, frozenset())
+    for at in range(len(lines)):
+        if rules[at] is None:
+            place = Place(is_head=at <= first, is_tail=at > last, in_arabic=in_arabic)
+            found[at] = rule = _at_edge(phrases, lines[at], place)
+            rules[at] = rule.name if rule else shape_of(lines, at, known, place)
+    for at, label in labels_above(lines, rules, min(first, len(lines)), has_title=bool(title)).items():
+        rules[at] = label
     for at, rule in enumerate(found):
         # What follows a list's heading above the first paragraph may be the page's own headline.
         if rule is not None and opens_block(rule) and at > first:
             _close_block(lines, rules, at, rule.name, last)
+        elif rules[at] == "site-words" and at > last and heads_a_list(lines[at]):
+            _close_block(lines, rules, at, "site-words", last)
     return rules
+
+
+def _at_edge(phrases: RuleSet, line: Line, place: Place) -> Rule | None:
+    """The rule for the head or tail of pages that fits ``line``, if it stands there."""
+    if not place.at_edge:
+        return None
+    return phrases.first_fitting(
+        line, (_HEAD if place.is_head else frozenset()) | (_TAIL if place.is_tail else frozenset())
+    )
 
 
 def opens_block(rule: Rule) -> bool:

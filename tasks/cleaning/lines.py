@@ -15,6 +15,7 @@ _CLOSING = "\"'”’»)]}\u200f\u200e\u202c \u00a0"
 _STOPS = (".", "؟", "!", "?", "۔", "…")
 _PROSE_WORDS, _PROSE_LETTERS, _SENTENCE_WORDS = 12, 80, 7
 _HEADLINE_LETTERS = 110
+_TATWEEL_DASH = re.compile(r"(?<!\w)ـ+(?!\w)")  # "كتب ـ سامي": a lone tatweel is written for a dash
 
 
 @dataclass
@@ -35,7 +36,7 @@ class Line:
     @cached_property
     def separated(self) -> str:
         """The key with the separators between its words."""
-        return separated_fold(self.text)
+        return separated_fold(_TATWEEL_DASH.sub("-", self.text))
 
     @cached_property
     def n_words(self) -> int:

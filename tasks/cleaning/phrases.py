@@ -88,32 +88,28 @@ _compiled = lru_cache(maxsize=256)(re.compile)
 
 @dataclass(slots=True)
 class CompiledRule:
-    """A rule with its pattern over the separated key, or the literals it looks for in the plain key.
-
-    The pattern is compiled when a line first meets it: most pages meet few.
-    """
+    """A rule with its pattern over the separated key, compiled when a line first meets it: most pages meet few."""
 
     rule: Rule
-    pattern: str | None
-    literals: tuple[str, ...]
+    pattern: str
 
     def fits(self, line: Line) -> bool:
         """Whether length, end and words of ``line`` are the rule's; its place is not looked at."""
         rule = self.rule
         if len(line.text) > rule.max_letters or ("open" in rule.needs and line.ends_sentence):
             return False
-        if self.pattern is None:
-            padded = f" {line.key} "
-            return any(literal in padded for literal in self.literals)
         return _compiled(self.pattern).search(line.separated) is not None
 
 
 @dataclass(slots=True)
 class RuleSet:
-    """Rules indexed by the word their phrases begin (or end) with, so that a line meets only few of them."""
+    """Rules indexed by the word their phrases begin with, so that a line meets only few of them: ``by_first`` by a
+    line's first word, ``by_last`` by its last, ``by_any`` (phrases that may stand within) by all its words.
+    """
 
     by_first: dict[str, list[int]] = field(default_factory=dict)
     by_last: dict[str, list[int]] = field(default_factory=dict)
+    by_any: dict[str, list[int]] = field(default_factory=dict)
     by_none: list[int] = field(default_factory=list)
     compiled: list[CompiledRule] = field(default_factory=list)
     longest: int = 0
@@ -132,21 +128,17 @@ class RuleSet:
 
     def _add(self, number: int, rule: Rule, sets: dict[str, tuple[str, ...]]) -> None:
         self.longest = max(self.longest, rule.max_letters)
-        if rule.match == "within":
-            literals = tuple(f" {deep_fold(phrase)} " for phrase in rule.phrases)
-            self.compiled.append(CompiledRule(rule, None, literals))
-            self.by_none.append(number)
-            return
         phrases = [[_part(word, sets, rule.source) for word in phrase.split()] for phrase in rule.phrases]
         body = "(?:" + "|".join(map(_joined, phrases)) + ")"
-        after = "(?= :)" if "separator" in rule.needs else "(?= |$)"
+        after = r"(?= : \S)" if "separator" in rule.needs else "(?= |$)"
         pattern = {
             "whole": rf"^(?:: )*{body}(?: :)*$",
             "start": rf"^(?:: )*{body}{after}",
             "end": rf"(?:^| ){body}(?: :)*$",
+            "within": rf"(?:^| ){body}{after}",
         }[rule.match]
-        self.compiled.append(CompiledRule(rule, pattern, ()))
-        index = self.by_last if rule.match == "end" else self.by_first
+        self.compiled.append(CompiledRule(rule, pattern))
+        index = {"end": self.by_last, "within": self.by_any}.get(rule.match, self.by_first)
         for parts in phrases:
             words = (
                 _ends(parts[::-1], lambda part: part.last)
@@ -163,6 +155,7 @@ class RuleSet:
             return None
         words = line.key.split()
         numbers: set[int] = {*self.by_first.get(words[0], ()), *self.by_last.get(words[-1], ()), *self.by_none}
+        numbers.update(*(self.by_any[word] for word in self.by_any.keys() & set(words)))
         for number in sorted(numbers):
             candidate = self.compiled[number]
             if candidate.rule.where in places and candidate.fits(line):
