@@ -42,7 +42,8 @@ def relative_subject(candidate: Candidate) -> list[Member]:
         verbals = [reading for reading in sentence.readings[m] if reading.sense.kind == "verb"]
         if not verbals:
             continue
-        verbal = next((reading for reading in verbals if reading.sense.role == "light"), verbals[0])
+        light = next((reading for reading in verbals if reading.sense.role == "light"), verbals[0])
+        verbal = light if "two_sided" in candidate.frame.flags else verbals[0]
         is_bare = verbal.sense.role == "light" and not sentence.phrases_between(n + 1, m)  # "اللقاء الذي جمع X وY"
         if verbal.conjunction or not (verbal.pronoun or is_bare):
             return []
