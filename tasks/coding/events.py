@@ -12,6 +12,7 @@ from tasks.coding.modes import mode_of, mode_of_forces, mode_of_talks
 from tasks.coding.parties import parties_of
 from tasks.coding.when import date_of, lies_ahead
 from tasks.coding.where import place_of
+from tasks.coding.words import UNREAL
 from tasks.records import Event, EventPlace, Factuality, Mention, Party, Span
 
 if TYPE_CHECKING:
@@ -118,5 +119,5 @@ def _mention(candidate: Candidate, cue: int | None) -> Mention:
         Span(position, min(start for start, _ in spans), max(end for _, end in spans)),
         Span(position, trigger.start, trigger.end),
         candidate.frame.rule,
-        None if cue is None else Span(position, sentence.tokens[cue].start, sentence.tokens[cue].end),
+        None if cue is None else sentence.span_of_words(UNREAL, cue),
     )

@@ -44,6 +44,12 @@ class WordIndex:
                     break
         return found if found < end else -1
 
+    def end_of(self, wording: Wording, n: int) -> int:
+        """One past the longest word sequence that begins at token ``n``; ``n + 1`` where none does."""
+        forms = (rest for word in wording.first.intersection(self._forms[n]) for rest in wording.rests[word])
+        lengths = (len(rest) for rest in forms if self._goes_on([rest], n + 1, len(self._forms)))
+        return n + 1 + max(lengths, default=0)
+
     def _goes_on(self, rests: Sequence[tuple[str, ...]], n: int, end: int) -> bool:
         """Whether one of the rests of a sequence stands from token ``n``."""
         for rest in rests:

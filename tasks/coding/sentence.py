@@ -30,11 +30,12 @@ from tasks.coding.words import (
     SUMMIT_NOUNS,
     WORDING_MARKS,
 )
+from tasks.records import Span
 
 if TYPE_CHECKING:
     from tasks.coding.context import Context
     from tasks.coding.words import Wording
-    from tasks.records import Span
+
 
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
@@ -241,6 +242,10 @@ class Sentence:
     def has_words(self, words: Wording, start: int, end: int) -> int:
         """The first token at which one of the word sequences stands from ``start`` to ``end``; -1 for none."""
         return self._words.first(words, max(0, start), min(end, self.count))
+
+    def span_of_words(self, words: Wording, n: int) -> Span:
+        """The characters of the longest of the word sequences that begins at token ``n``, or of that token alone."""
+        return Span(self.position, self.tokens[n].start, self.tokens[self._words.end_of(words, n) - 1].end)
 
     def words_before(self, words: Wording, end: int) -> int:
         """The first token of a word sequence that ends just before token ``end``; -1 for none."""

@@ -97,6 +97,13 @@ HYPOTHETICAL_ADJACENT = Wording.of(_CLASSES["hypothetical_adjacent"])
 CONDITION = Wording.of(_CLASSES["condition"])
 WARNINGS = _keys("warning")
 ROUNDS = _keys("round")
+# All wordings that make an event future or hypothetical.
+UNREAL = Wording.of(
+    phrase
+    for name, words in _CLASSES.items()
+    if name.startswith(("future_", "hypothetical_", "condition"))
+    for phrase in words
+)
 DENIALS = Wording.of(_CLASSES["denial"])
 REPORTS = Wording.of(_CLASSES["report"])
 UNDOING_NOUNS = _keys("undoing_noun")

@@ -175,7 +175,7 @@ def test_code_shows_what_makes_an_event_unreal_and_why_others_are_none(waqai: Wa
     (event,) = coded["events"]
     assert event["factuality"] == "future"
     (cue,) = event["cues"]
-    assert cue["text"] == text[cue["span"]["start"] : cue["span"]["end"]] == "من"
+    assert cue["text"] == text[cue["span"]["start"] : cue["span"]["end"]] == "من المقرر"
     assert coded["dropped"]
     assert done.stderr.startswith("dropped: ")
     assert f"{coded['dropped'][0]['reason']} " in done.stderr
