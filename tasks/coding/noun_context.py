@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 10, 7, 2, 3
-# What may stand before a deed that a noun carries: "استمرار الجيش في قصف".
+# Number and gender of those whom the pronoun of a noun can mean.
 _PRONOUNS = {"ه": ("sg", "m"), "ها": ("sg", "f"), "هم": ("pl", ""), "هما": ("pl", "")}
+# What may stand before a deed that a noun carries: "استمرار الجيش في قصف".
 _LEADING = frozenset({"في", "عن", "علي"})
 
 
