@@ -63,7 +63,11 @@ def code(article: Article) -> Coding:
     _survey(page, context)
     events: list[Event] = []
     dropped: list[DroppedCandidate] = []
+    position = -1
     for sentence, sentence_dates in zip(page, dates, strict=True):
+        if sentence.position != position:
+            position = sentence.position
+            context.begin_paragraph()
         sentence.analyse(context)
         candidates = find_candidates(sentence, context)
         context.sentence_country = _first_country(sentence)

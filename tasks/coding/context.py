@@ -29,6 +29,11 @@ class Context:
     subject: Phrase | None = None
     parties: list[Member] = field(default_factory=list)
 
+    def begin_paragraph(self) -> None:
+        """A new paragraph goes on with who spoke last, else with who acted last; never with a crowd told of before."""
+        named = (phrase for phrase in (self.speaker, self.subject) if phrase is not None and phrase.kind != "group")
+        self.subject = next(named, None)
+
     def remember(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
         """Learn whose the offices and sectors of a phrase are, and the surnames it introduces."""
         for member in phrase.members:

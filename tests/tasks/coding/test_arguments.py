@@ -270,3 +270,21 @@ def test_who_was_introduced_in_full_goes_by_the_surname(text: str, expected: lis
 @pytest.mark.parametrize(("text", "expected"), table(CONTENT))
 def test_the_deed_spoken_of_tells_whom_speech_is_about(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+CARRIED = [
+    case(
+        "who-spoke-goes-on-in-the-next-paragraph",
+        "قال وزير الخارجية الفرنسي إن المحادثات تقدمت. وابتسم الرئيس الروسي.\nورفض المطالب الأوكرانية.",
+        "REJECT FRA.GOV > UKR.GOV",
+    ),
+    case(
+        "a-crowd-does-not-go-on",
+        "تجمع مئات المتظاهرين في بيروت.\nورفض المطالب الأوكرانية.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), table(CARRIED))
+def test_who_acts_where_a_paragraph_begins_without_a_name(text: str, expected: list[str]) -> None:
+    assert [t for t in told(text) if not t.startswith("PROTEST")] == expected
