@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.blows import struck_by
 from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
 from tasks.coding.words import (
     COMMAS,
@@ -47,6 +48,7 @@ def decides_arguments(reading: Reading) -> Hashable:
         takes_victims(reading),
         wants_object,
         _is_blow(reading),
+        frame.mode if frame is not None and _is_blow(reading) else None,
     )
 
 
@@ -63,6 +65,9 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
         return Arguments(n, medium, free)
     if not forms:  # who says "ندعو" is who speaks
         return Arguments(n, context.speaker, free, is_carried=True)
+    blow = struck_by(sentence, n, reading, free)
+    if blow is not None:  # "استهدفت قنبلة دورية"
+        return blow
     first = _first(free, n)
     antecedent = _antecedent(sentence, n)
     if antecedent is not None:

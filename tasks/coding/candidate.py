@@ -17,19 +17,25 @@ if TYPE_CHECKING:
 INDIVIDUALS = frozenset({"CVL", "EDU", "JRN", "REL", "REF", "LAB", "MED", "UNK", "BUS", "CRM"})
 ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY", "UAF"})
 ARMED = frozenset({"UAF", "REB", "PRM", "CRM", "MIL", "COP"})
+# Who did it, where a deed is told and nobody knows.
+UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 # Prepositions before what belongs to those who are hit.
 _TARGETING = ("on", "against")
 
 
 @dataclass(slots=True)
 class Arguments:
-    """What stands round the verb at token ``at``: ``is_carried`` where the subject goes on from an earlier verb."""
+    """What stands round the verb at token ``at``.
+
+    ``is_carried`` where the subject goes on from an earlier verb, ``by_blow`` where it is a blow ("قنبلة").
+    """
 
     at: int
     subject: Phrase | None
     objects: list[Phrase]
     is_passive: bool = False
     is_carried: bool = False
+    by_blow: bool = False
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.arguments import decides_arguments, verb_arguments
-from tasks.coding.candidate import Arguments, Candidate, implied
+from tasks.coding.candidate import UNKNOWN, Arguments, Candidate, implied
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
 from tasks.coding.noun_context import suffering
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
     from tasks.coding.sentence import Sentence
 
-UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 # Acts whose content tells whom they are aimed at.
 _REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE", "REQUEST", "REJECT"})
 # Against whom people protest.

@@ -163,6 +163,8 @@ class PhraseParser:
 
     def _group(self, phrase: Phrase, entry: Entry) -> Phrase | None:
         """A group with what says whose it is: "مقاتلو حركة الشباب", "14 متظاهرا مصريا"."""
+        if self._describes_deed(phrase, entry):
+            return None
         owner: Member | None = None
         position = phrase.end
         for _ in range(4):
@@ -186,6 +188,14 @@ class PhraseParser:
         is_open = code is None and entry.sector != "GOV"  # "الدول الغربية" are no one's
         phrase.members = [Member(code, sector, phrase.start, phrase.end, actor_id, is_open, "group")]
         return phrase
+
+    def _describes_deed(self, phrase: Phrase, entry: Entry) -> bool:
+        """Whether the word is an adjective of the deed before it: "هجوم انتحاري", not "مقتل انتحاري"."""
+        n, following = phrase.start - 1, self.names.get(phrase.end)
+        if n < 0 or not entry.weak or entry.number != "sg" or phrase.governor or phrase.conjunction:
+            return False
+        has_nation = following is not None and self.entry(following).kind == "demonym"
+        return not has_nation and self.sentence.is_noun_of(n, "ASSAULT") and not self.sentence.takes_victims(n)
 
     def _bearer(self, phrase: Phrase, entry: Entry) -> Entry | None:
         """The known person whom the noun before describes ("الصحفي جمال خاشقجي"); moves the phrase's end."""

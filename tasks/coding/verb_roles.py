@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.candidate import Arguments, Candidate, assign, implied
+from tasks.coding.candidate import UNKNOWN, Arguments, Candidate, assign, implied
 from tasks.coding.phrase import Member
 from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, NUMERALS, PREPOSITIONS, RELATIVES
 from tasks.records import Span
@@ -40,6 +40,8 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
         return
     candidate.actors = subject if frame.actor == ("subj",) else assign(candidate, frame.actor, reach)
     candidate.recipients = subject if frame.recipient == ("subj",) else assign(candidate, frame.recipient, reach)
+    if found.by_blow and candidate.recipients:
+        candidate.actors = candidate.actors or [UNKNOWN]
     if not candidate.recipients and "obj" in frame.recipient:
         candidate.recipients = _meant_by_pronoun(candidate, subject)
     if "two_sided" in frame.flags and not candidate.recipients and len(candidate.actors) < 2:
@@ -70,7 +72,7 @@ def _counted_victims(candidate: Candidate, found: Arguments) -> list[Member]:
     """People of whom only the number is known: "قتل ما لا يقل عن 28 متطوعا", "أصيب خمسة بجروح"."""
     n, tokens = candidate.trigger, candidate.sentence.tokens
     has_subject = found.subject is not None and (found.subject.start > n or not found.is_carried)
-    if "victim" not in candidate.frame.flags or has_subject:
+    if "victim" not in candidate.frame.flags or has_subject or found.by_blow:
         return []
     is_counted = any(token.text.isdigit() for token in tokens[n + 1 : n + 7]) or is_number(candidate.sentence, n + 1)
     return [implied("CVL")] if is_counted else []

@@ -102,6 +102,26 @@ CARRIED = [
     ),
 ]
 
+BLOWS = [
+    case("a-bomb-strikes", "استهدفت قنبلة دورية للجيش العراقي في كركوك", "ASSAULT/explosives ?.UNK > IRQ.MIL"),
+    case(
+        "a-bomb-strikes-after-its-description",
+        "قنبلة مزروعة على جانب الطريق استهدفت دورية للجيش العراقي",
+        "ASSAULT/explosives ?.UNK > IRQ.MIL",
+    ),
+    case(
+        "the-raid-s-nationality-did-it",
+        "غارة جوية إسرائيلية قتلت قياديا في حزب الله",
+        "ASSAULT/aerial ISR.GOV > LBN.PRM",
+    ),
+    case(
+        "suicide-is-what-kind-of-attack",
+        "استهدف هجوم انتحاري قوات الأمن الأفغانية في كابل",
+        "ASSAULT/suicide-attack ?.UNK > AFG.COP",
+    ),
+    case("what-is-set-off-strikes-nobody", "فجر الجيش الروسي قنبلة في خيرسون", "ASSAULT/explosives RUS.MIL > UKR.CVL"),
+]
+
 RELATIVES = [
     case(
         "antecedent-is-subject-of-the-relative",
@@ -244,6 +264,11 @@ def test_gender_and_number_decide_between_two_phrases(text: str, expected: list[
 
 @pytest.mark.parametrize(("text", "expected"), table(CARRIED))
 def test_a_subject_goes_on_until_another_comes(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(BLOWS))
+def test_a_blow_strikes_those_named_after_it(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
