@@ -1,7 +1,8 @@
 """Line rules as data: the TSV files beside this module, and how they are read.
 
-``furniture.tsv`` says which lines are no news, ``caption.tsv`` which are told under a picture,
-``words.tsv`` names the sets of words both use. Each rule brings examples and near misses: its tests.
+``furniture.tsv`` says which lines are no news, ``caption.tsv`` which are told under a picture, ``words.tsv`` names the
+sets of words both use. Each rule brings examples and near misses: its tests. ``languages.tsv`` tells languages in
+Arabic script apart.
 """
 
 from __future__ import annotations
@@ -66,6 +67,15 @@ def read_words() -> dict[str, tuple[str, ...]]:
             raise RuleError(f"{source}: {name} stands twice")
         words[name] = _cells(entries)
     return words
+
+
+def read_languages() -> list[tuple[str, str, list[str]]]:
+    """``languages.tsv``: of each language its code, its own letters and its short words.
+
+    Raises:
+        RuleError: a row is wrong.
+    """
+    return [(code, letters, words.split()) for _, (code, letters, words) in _rows("languages.tsv", 3)]
 
 
 def read_rules(file: str) -> list[Rule]:

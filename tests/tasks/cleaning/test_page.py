@@ -1,4 +1,5 @@
 import pickle
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -110,6 +111,22 @@ def test_the_error_travels_between_processes() -> None:
 )
 def test_languages_in_arabic_script_are_told_apart(code: str | None, text: str) -> None:
     assert detect_language(text) == code
+
+
+def test_headlines_in_arabic_script_are_told_apart_and_none_passes_for_arabic() -> None:
+    rows = Path(__file__).with_name("languages.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    wrong = [(code, detect_language(text), text) for code, text in (row.split("\t") for row in rows)]
+    wrong = [(code, found, text) for code, found, text in wrong if code != found]
+    assert [row for row in wrong if "ar" in row[:2]] == []
+    assert [row for row in wrong if row[0] not in ("en", "fr", "tr")] == []  # between Latin headlines it may guess
+
+
+def test_a_page_that_quotes_at_length_stays_in_its_language() -> None:
+    english = "The minister said the talks would resume next week with four delegations in the capital."
+    sorani = "وەزیری دەرەوە دوێنێ ڕایگەیاند کە گفتوگۆکان هەفتەی داهاتوو دەست پێدەکەنەوە"
+    assert detect_language(f"{FIRST}\n{LAST}\n{english}") == "ar"
+    assert detect_language(f"{FIRST}\n{LAST}\n{sorani}") == "ar"
+    assert detect_language(f"{HEADLINE}\n{english}\n{english}\n{english}") == "en"
 
 
 def test_the_text_decides_about_the_language_not_the_drop() -> None:
