@@ -45,6 +45,7 @@ def page_diff(doc: str, page: Page) -> PageDiff:
         "site": page.site,
         "author": page.author,
         "language": page.language,
+        "kind": page.kind,
         "published": f"{published.isoformat()} ({page.published_from})" if published else None,
     }
     details = {name: str(value) for name, value in told.items() if value}

@@ -61,7 +61,7 @@ _STAGED_PAGE = """
 CREATE OR REPLACE TEMP TABLE staged_page AS
 SELECT
     page_id, url, url_is_own AS is_own_url, title, author, site, language,
-    published_at, published_date, published_from, filename AS part, n_rows > 1 AS is_twice
+    published_at, published_date, published_from, kind, filename AS part, n_rows > 1 AS is_twice
 FROM (
     SELECT *, count(*) OVER page AS n_rows, row_number() OVER page AS nth
     FROM read_parquet($files, filename = true)
@@ -93,7 +93,7 @@ SELECT page_id, max(fetched_at) AS fetched_at FROM staged_record WHERE fetched_a
 _INSERT_PAGE = """
 INSERT INTO page BY NAME
 SELECT
-    page_id, url, is_own_url, title, author, site, language, published_at, published_date, published_from,
+    page_id, url, is_own_url, title, author, site, language, published_at, published_date, published_from, kind,
     fetched_at, NOT is_own_url AS is_current
 FROM staged_page JOIN new_page USING (page_id) LEFT JOIN fetched USING (page_id)
 """

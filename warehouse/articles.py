@@ -15,7 +15,7 @@ _TO_CODE = """
 CREATE OR REPLACE TEMP TABLE to_code AS
 WITH uncoded AS (
     SELECT page_id FROM page
-    WHERE is_current
+    WHERE is_current AND kind = 'article'
         AND (language IS NULL OR language = $language OR starts_with(language, $language || '-'))
         AND page_id NOT IN (SELECT page_id FROM coding WHERE coder_version = $coder_version)
 )
@@ -71,7 +71,7 @@ def pages_to_code(
 ) -> list[ArticleShard]:
     """Write to ``folder`` the current pages that ``coder_version`` has not coded, ``shard_pages`` to a shard.
 
-    Pages of other languages are left out; pages of no known language are not.
+    Pages of other languages, indexes and live pages are left out; pages of no known language are not.
     """
     folder.mkdir(parents=True, exist_ok=True)
     con.execute(_TO_CODE, {"shard_pages": shard_pages, "language": language, "coder_version": coder_version})

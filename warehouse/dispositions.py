@@ -47,13 +47,15 @@ UPDATE page SET is_current = changed_page.now_current
 FROM changed_page WHERE page.page_id = changed_page.page_id
 """
 
-# Lines that a site wears on many current pages. Pages of one title (a print version, a second address) count once.
+# Lines that a site wears on many current pages. Pages of one title (a print version, a second address) count once,
+# indexes not at all: they carry the leads of many articles.
 _SITE_LINE = """
 CREATE OR REPLACE TEMP TABLE site_line AS
 SELECT site, fingerprint, CASE WHEN max(n_letters) >= $paragraph_letters THEN $paragraph_pages ELSE $line_pages END AS n
 FROM paragraph JOIN page USING (page_id)
 WHERE fingerprint IN (SELECT fingerprint FROM touched_text)
-    AND page_disposition <> 'furniture' AND kind <> 'headline' AND is_current AND site IS NOT NULL
+    AND page_disposition <> 'furniture' AND paragraph.kind <> 'headline'
+    AND is_current AND page.kind = 'article' AND site IS NOT NULL
 GROUP BY site, fingerprint
 HAVING count(DISTINCT coalesce(title, page_id)) >= n
 """

@@ -33,6 +33,10 @@ SELECT
     (SELECT count(*) FROM "drop") AS n_drops,
     (SELECT count(*) FROM page) AS n_pages,
     (SELECT count(*) FROM page WHERE is_current) AS n_current_pages,
+    (SELECT count(*) FROM page WHERE is_current AND kind = 'index') AS n_index_pages,
+    (SELECT count(*) FROM page WHERE is_current AND kind = 'live') AS n_live_pages,
+    (SELECT count(*) FROM page WHERE is_current AND language <> 'ar' AND NOT starts_with(language, 'ar-'))
+        AS n_pages_in_other_languages,
     (SELECT count(*) FROM reject) AS n_rejects,
     (SELECT count(*) FROM coding) AS n_coded_pages,
     (SELECT count(*) FROM mention) AS n_mentions,

@@ -8,6 +8,9 @@ UNION ALL
 SELECT 'paragraph.kind', kind, count(*) FROM paragraph
 WHERE kind NOT IN ('headline', 'body', 'caption') GROUP BY ALL
 UNION ALL
+SELECT 'page.kind', kind, count(*) FROM page
+WHERE kind NOT IN ('article', 'index', 'live') GROUP BY ALL
+UNION ALL
 SELECT 'near_repeat.relation', relation, count(*) FROM near_repeat
 WHERE relation NOT IN ('copy', 'update') GROUP BY ALL
 UNION ALL

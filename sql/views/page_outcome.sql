@@ -20,6 +20,7 @@ SELECT
     page.site,
     page.title,
     page.language,
+    page.kind,
     page.published_at,
     coalesce(paragraphs.n_paragraphs, 0) AS n_paragraphs,
     coalesce(paragraphs.n_kept, 0) AS n_kept,
@@ -41,6 +42,7 @@ COMMENT ON COLUMN page_outcome.url IS 'Its URL, or path in the drop.';
 COMMENT ON COLUMN page_outcome.site IS 'Who publishes it.';
 COMMENT ON COLUMN page_outcome.title IS 'Its headline.';
 COMMENT ON COLUMN page_outcome.language IS 'ISO 639-1 code; only Arabic (ar) is coded.';
+COMMENT ON COLUMN page_outcome.kind IS 'article, index (of other pages) or live (updates under their hours); only articles are coded.';
 COMMENT ON COLUMN page_outcome.published_at IS 'Its publication (UTC).';
 COMMENT ON COLUMN page_outcome.n_paragraphs IS 'All its paragraphs.';
 COMMENT ON COLUMN page_outcome.n_kept IS 'Those kept.';

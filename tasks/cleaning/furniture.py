@@ -43,7 +43,8 @@ def _prose_span(lines: list[Line], rules: list[str | None]) -> tuple[int, int]:
     return (prose[0], prose[-1]) if prose else (len(lines), -1)
 
 
-def _starts_paragraph(line: Line) -> bool:
+def starts_paragraph(line: Line) -> bool:
+    """Whether the line begins as paragraphs do ("وقال", "وأضاف"), so that it is no headline."""
     return line.key.split(" ", 1)[0] in _paragraph_starts()
 
 
@@ -53,7 +54,7 @@ def _close_block(lines: list[Line], rules: list[str | None], at: int, name: str,
     for place in range(at + 1, min(at + 1 + limit, len(lines))):
         line = lines[place]
         if rules[place] in (None, "site-words"):
-            if not line.is_headline_like or _starts_paragraph(line):
+            if not line.is_headline_like or starts_paragraph(line):
                 return
             rules[place] = name
 

@@ -52,6 +52,7 @@ _NO_LEAD = frozenset(
 _LEAD_KEY, _LEAD_LETTERS, _LEAD_START = 40, 50, 30
 _CELL_LETTERS = 60
 _SHORT_BODY = 250
+_LINK_WORDS, _MOST_LINK_WORDS, _MOST_LINKS = 4, 25, 500
 
 
 class MarkupError(ValueError):
@@ -159,6 +160,20 @@ def _leaf_blocks(tree: HtmlElement) -> Iterator[str]:
             text = " ".join("".join(element.itertext()).split())
             if text:
                 yield text
+
+
+def headline_links(tree: HtmlElement) -> list[str]:
+    """The folded texts of links that read as headlines: of four words or more, and not in running text."""
+    texts: list[str] = []
+    skipped: set[HtmlElement] = set()
+    for element in tree.iter(etree.Element):
+        if element.tag in _NO_LEAD or element.getparent() in skipped:
+            skipped.add(element)
+        elif element.tag == "a" and not (element.tail or "").strip() and len(texts) < _MOST_LINKS:
+            text = "".join(element.itertext())
+            if _LINK_WORDS <= len(text.split()) <= _MOST_LINK_WORDS:
+                texts.append(deep_fold(text))
+    return texts
 
 
 def restore_lead(tree: HtmlElement, lines: list[Line], leads: tuple[str, ...], title: str | None) -> list[Line]:

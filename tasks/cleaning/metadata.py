@@ -17,8 +17,11 @@ from lxml.html import HtmlElement
 
 from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.publication import Publication, parse_published
+from tasks.records import PageKind
 
-_ARTICLE = ("article", "posting", "report", "webpage")
+_STORY = ("article", "posting", "report")
+_ARTICLE = (*_STORY, "webpage")
+_COLLECTION = re.compile(r'"@type"\s*:\s*\[?\s*"(?:CollectionPage|SearchResultsPage|ItemList)"')
 _PUBLISHED_META = (
     "article:published_time",
     "og:article:published_time",
@@ -54,7 +57,9 @@ _SAME_WORDS = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Of an HTML page; each None (or empty) where nothing is said. ``leads`` are summaries to hold the body against."""
+    """Of an HTML page; each None (or empty) where nothing is said. ``leads`` are summaries to hold the body against;
+    ``declared`` is the kind of page that it says it is.
+    """
 
     title: str | None
     author: str | None
@@ -63,6 +68,7 @@ class Metadata:
     publication: Publication | None
     leads: tuple[str, ...]
     article_body: str | None
+    declared: PageKind | None
 
 
 def _text(value: object) -> str | None:
@@ -98,9 +104,12 @@ def _nodes(value: object) -> Iterator[dict[str, Any]]:
 
 
 def _is_article(node: dict[str, Any]) -> bool:
+    return any(isinstance(kind, str) and kind.lower().endswith(_ARTICLE) for kind in _kinds(node))
+
+
+def _kinds(node: dict[str, Any]) -> list[Any]:
     kinds = node.get("@type")
-    named = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(kind, str) and kind.lower().endswith(_ARTICLE) for kind in named)
+    return kinds if isinstance(kinds, list) else [kinds]
 
 
 def read_json_ld(tree: HtmlElement) -> list[dict[str, Any]]:
@@ -213,7 +222,18 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
         publication=_publication(articles, meta),
         leads=tuple(dict.fromkeys(lead for lead in leads if lead)),
         article_body=max((body for body in bodies if body), key=len, default=None),
+        declared=_declared(tree, articles, meta),
     )
+
+
+def _declared(tree: HtmlElement, articles: list[dict[str, Any]], meta: dict[str, str]) -> PageKind | None:
+    kinds = {str(kind).lower() for article in articles for kind in _kinds(article)}
+    if "liveblogposting" in kinds:
+        return "live"
+    if any(kind.endswith(_STORY) for kind in kinds) or (meta.get("og:type") or "").strip().lower() == "article":
+        return "article"
+    scripts = "".join(script.text or "" for script in tree.iter("script") if "ld+json" in script.get("type", ""))
+    return "index" if _COLLECTION.search(scripts) else None
 
 
 def _body(article: dict[str, Any]) -> str | None:

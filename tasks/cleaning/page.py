@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from tasks.cleaning import furniture
 from tasks.cleaning.byline import author_in_text
+from tasks.cleaning.kind import kind_of
 from tasks.cleaning.language import detect_language
 from tasks.cleaning.lines import Line, split_lines
 from tasks.cleaning.publication import Publication, parse_published, published_in_text, published_in_url
 from tasks.cleaning.repeats import mark_repeats
-from tasks.records import Page, Record
+from tasks.records import Page, PageKind, Record
 
 _TITLE_LETTERS = 180
 _TITLE_WORDS = 3
@@ -71,7 +72,7 @@ def clean_text(
         raise CleanError("empty", "the record holds no text")
     headline = " ".join(title.split()) if title else None
     publication = parse_published(published) or published_in_url(url) or published_in_text(lines)
-    return _page(lines, headline or None, author, site_of(url), language, publication)
+    return _page(lines, headline or None, author, site_of(url), language, publication, url)
 
 
 def _clean_html(record: Record, text: str) -> Page:
@@ -97,7 +98,10 @@ def _clean_html(record: Record, text: str) -> Page:
         or published_in_tree(tree)
     )
     author = record.author or metadata.author
-    return _page(lines, title, author, metadata.site, record.language, publication)
+    links = markup.headline_links(tree)
+    return _page(
+        lines, title, author, metadata.site, record.language, publication, metadata.url, metadata.declared, links
+    )
 
 
 def _page(
@@ -107,6 +111,9 @@ def _page(
     site: str | None,
     language: str | None,
     publication: Publication | None,
+    url: str | None,
+    declared: PageKind | None = None,
+    links: Sequence[str] = (),
 ) -> Page:
     rules = furniture.judge(lines, headline)
     kept = [line for line, rule in zip(lines, rules, strict=True) if rule is None]
@@ -120,6 +127,7 @@ def _page(
         published_date=publication.day if publication else None,
         published_from=publication.source if publication else None,
         paragraphs=mark_repeats(lines, rules, headline),
+        kind=kind_of(lines, rules, headline, url, declared, links),
     )
 
 

@@ -33,6 +33,7 @@ def page_id(url: str, page: Page) -> str:
         page.published_at,
         page.published_date,
         page.published_from,
+        page.kind,
         body,
     )
 

@@ -54,7 +54,7 @@ def write_prepared(folder: Path, pages: Sequence[tuple[Record, Page]], rejects: 
             continue
         page_rows[key] = (
             key, url, is_own, page.title, page.author, page.site, page.language, page.published_at,
-            page.published_date, page.published_from,
+            page.published_date, page.published_from, page.kind,
         )  # fmt: skip
         paragraph_rows += [
             (key, p.position, p.kind, p.text, p.fingerprint, p.disposition, p.rule, p.keeper_position, p.similarity)

@@ -21,7 +21,7 @@ SCHEMAS: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
     "page": {
         "page_id": _ID, "url": pl.String, "url_is_own": pl.Boolean, "title": pl.String, "author": pl.String,
         "site": pl.String, "language": pl.String, "published_at": _TIME, "published_date": pl.Date,
-        "published_from": pl.String,
+        "published_from": pl.String, "kind": pl.String,
     },
     "paragraph": {
         "page_id": _ID, "position": pl.Int32, "kind": pl.String, "text": pl.String, "fingerprint": pl.String,

@@ -91,6 +91,7 @@ def cleaned_page(doc: str, page: Page) -> dict[str, Any]:
         "published": _published(page),
         "published_from": page.published_from,
         "language": page.language,
+        "kind": page.kind,
         "removed": [{"text": p.text, "rule": p.rule} for p in page.paragraphs if p.disposition not in _KEPT],
     }
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 Disposition = Literal["kept", "furniture", "repeat_in_page", "repeat_across_pages"]
 ParagraphKind = Literal["headline", "body", "caption"]
+PageKind = Literal["article", "index", "live"]
 Factuality = Literal["asserted", "future", "hypothetical", "negated"]
 DatePrecision = Literal["day", "month", "year", "publication"]
 
@@ -87,6 +88,7 @@ class Page:
     ``published_at`` is in UTC (a time without a zone is taken as UTC); ``published_date`` is
     the day the page itself prints, in its own zone: relative dates are counted from it.
     ``published_from`` names the source (``drop``, ``json-ld``, ``meta``, ``url``, ``text``, ``htmldate``).
+    ``kind`` tells an article from an index of other pages and from a live page; only articles are coded.
     """
 
     title: str | None
@@ -97,6 +99,7 @@ class Page:
     published_date: dt.date | None
     published_from: str | None
     paragraphs: tuple[Paragraph, ...]
+    kind: PageKind = "article"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ PAGE = {
     "published_at": pl.Datetime("us"),
     "published_date": pl.Date,
     "published_from": pl.String,
+    "kind": pl.String,
 }
 PARAGRAPH = {
     "page_id": pl.String,
@@ -113,6 +114,7 @@ class FakePage:
     furniture: frozenset[int] = frozenset()
     language: str | None = "ar"
     title: str | None = None
+    kind: str = "article"
 
     @property
     def page_id(self) -> str:
@@ -182,6 +184,7 @@ def _write_prepared(
             "title": page.title,
             "site": page.site,
             "language": page.language,
+            "kind": page.kind,
             "published_at": page.published_at,
             "published_date": page.published_at.date() if page.published_at else None,
         }

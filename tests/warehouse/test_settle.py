@@ -105,6 +105,17 @@ def test_articles_are_own_words_in_order_without_what_was_removed(
     assert found[unknown.url]["published_date"] is None
 
 
+def test_indexes_and_live_pages_are_stored_and_not_coded(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    index = FakePage("https://a/tag", ("وسم", VISIT), NOON, kind="index")
+    live = FakePage("https://a/live", ("لحظة بلحظة", CALL), NOON, kind="live")
+    load(con, tmp_path, [index, live, page("a", TALKS)])
+    assert [shard.n_pages for shard in pages_to_code(con, tmp_path / "articles", "c1")] == [1]
+    assert rows(con, "SELECT kind, n_kept, is_coded FROM page_outcome WHERE kind <> 'article' ORDER BY kind") == [
+        ("index", 2, False),
+        ("live", 2, False),
+    ]
+
+
 def test_a_page_that_could_not_be_coded_is_a_reject_until_it_is_coded(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
