@@ -101,7 +101,11 @@ def assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase]) 
 
 def _slots_of_head(phrase: Phrase, candidate: Candidate) -> tuple[str, str]:
     """The slots of the noun that governs the phrase: "لمطلب روسيا", "على مواقع الجيش", "على قاعدة تابعة للجيش"."""
-    tokens, head = candidate.sentence.tokens, phrase.start - 1
+    tokens = candidate.sentence.tokens
+    if phrase.head > 1:  # "على مصدر النيران الهندية"
+        written = PREPOSITIONS.get(tokens[phrase.head - 2].key, "")
+        return "", written if written in _TARGETING else ""
+    head = phrase.start - 1
     while head > 0 and tokens[head].key in BELONGING:
         head -= 1
     clitic = CLITIC_PREPOSITIONS.get(tokens[head].key[:1], "") if len(tokens[head].key) > 4 else ""
@@ -115,7 +119,11 @@ def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
     if slot == "obj":
         if candidate.reading.pronoun and phrase.governor == "genitive" and phrase.members[0].pronoun:
             return False  # "طالبتها بسحب قواتها": the verb's pronoun is the object
-        return phrase.governor in ("", "genitive", "held")
+        return phrase.governor in ("", "genitive", "held") and not phrase.conjunction
+    if candidate.frame.event_type == "SUPPORT" and candidate.sentence.is_noun_of(phrase.head, "ASSAULT"):
+        return False  # "دعم أوكرانيا في التصدي للعدوان الروسي"
+    if candidate.frame.mode == "resign" and phrase.kind in ("place", "metonym", "state"):
+        return False  # "قدم استقالته بعد وصوله إلى سنغافورة"
     is_governed = phrase.governor in ("genitive", "held")
     if slot != phrase.governor and not (is_governed and slot in _slots_of_head(phrase, candidate)):
         return False

@@ -188,7 +188,8 @@ def _close(candidate: Candidate) -> None:
     if candidate.frame.event_type in _BLAMING:
         candidate.recipients = [m for m in candidate.recipients if not _is_oneself(m, candidate.actors)]
     if candidate.actors and not candidate.recipients:
-        candidate.recipients = _reached(candidate)
+        is_dispersal = candidate.frame.mode == "crowd-control"  # "فرقت الشرطة المظاهرة"
+        candidate.recipients = [implied("CVL")] if is_dispersal else _reached(candidate)
     candidate.drop = _fault(candidate)
 
 

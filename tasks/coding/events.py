@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tasks.coding.candidate import Candidate
 
 # Deeds that are done to nobody.
-_ONE_SIDED = frozenset({("RETREAT", "withdraw"), ("RETREAT", "resign")})
+_ONE_SIDED = frozenset({("RETREAT", "withdraw")})
 # Deeds whose place, where nobody is named, is a place of people.
 _AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})
 # Deeds that are news even where no country can be told.

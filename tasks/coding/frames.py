@@ -133,13 +133,16 @@ def _told_forms(citation: str) -> tuple[tuple[str, frozenset[VerbForm]], ...]:
     forms = (
         (
             form,
-            frozenset(
-                f for f in features if f.person == 3 or (f.person == 1 and f.tense == "present" and f.mood != "jussive")
-            ),
+            frozenset(f for f in features if f.person == 3 or _is_said_of_oneself(f)),
         )
         for form, features in conjugate(past, present).items()
     )
     return tuple((form, told) for form, told in forms if told)
+
+
+def _is_said_of_oneself(form: VerbForm) -> bool:
+    """Whether a speaker tells by it what he does: "أدعو", not "أُدان", nor the jussive."""
+    return form.person == 1 and form.tense == "present" and form.voice != "passive" and form.mood != "jussive"
 
 
 class TriggerTable:

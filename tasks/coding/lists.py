@@ -39,7 +39,7 @@ def _join_next(parser: PhraseParser, phrase: Phrase) -> bool:
             return office is not None and _absorb(phrase, office)
         if not (after_comma and phrase.kind == entry.kind == "state"):
             return False
-    if entry.kind == "demonym" and entry.number == "sg":
+    if entry.kind == "demonym" and (entry.number == "sg" or _ends_with_nationality(parser, phrase)):
         return _join_nationality(parser, phrase, name, entry)
     following = parser.phrase_at(position)
     if following is None or not following.members or following.kind == "media":
@@ -83,11 +83,23 @@ def _take_named(parser: PhraseParser, phrase: Phrase, position: int) -> bool:
     return True
 
 
+def _ends_with_nationality(parser: PhraseParser, phrase: Phrase) -> bool:
+    """Whether a group is told by its nationality, which another can follow: "جنود أمريكيون وبريطانيون"."""
+    last = parser.names.get(phrase.end - 1)
+    return phrase.kind == "group" and last is not None and parser.entry(last).kind == "demonym"
+
+
 def _join_nationality(parser: PhraseParser, phrase: Phrase, name: Name, entry: Entry) -> bool:
-    """One more holder of the office: "وزيرا الدفاع الأميركي لويد أوستن والروسي سيرغي شويغو"."""
-    if phrase.kind != "title" or entry.code is None:
+    """One more nation of an office, thing or group: "وزيرا الدفاع الأميركي والروسي", "قوات أمريكية وبريطانية"."""
+    if entry.code is None:
         return False
     first = phrase.members[0]
+    if phrase.kind in ("adjective", "group") and name.definite == phrase.definite and first.code:
+        phrase.members.append(replace(first, code=entry.code, start=name.start, end=name.end))
+        phrase.end = name.end
+        return True
+    if phrase.kind != "title":
+        return False
     end, actor_id = name.end, None
     holder = parser.names.get(end)
     if holder is not None and not holder.conjunction and parser.entry(holder).kind == "person":

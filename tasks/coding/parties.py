@@ -61,7 +61,7 @@ def _country(
             return doer.code
     if member.title in context.titles and (member.sector != "GOV" or is_office(member.title)):
         return context.titles[member.title]
-    if member.sector == "GOV" and context.country:
+    if member.sector in ("GOV", "PTY") and context.country:
         return context.country  # "الحكومة" is that of the country the page is about, whoever was named before
     if member.sector in _FORCES and member.sector in context.sectors:
         return context.sectors[member.sector]

@@ -147,7 +147,6 @@ LISTS = [
         "offices-with-and",
         "التقى الرئيس الفرنسي ووزير خارجيته جان إيف لودريان الرئيس اللبناني",
         "CONSULT FRA.GOV + LBN.GOV",
-        fails="the holder's name takes in the office that is the object",
     ),
     case(
         "with-each-of",

@@ -1,0 +1,68 @@
+"""To whom it is done: who is found behind the verb or noun, who is implied, and who only stands near."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.coding.telling import case, table, told
+
+FOUND = [
+    case(
+        "behind-a-noun-and-its-thing",
+        "رد الجيش الهندي على مصدر النيران الباكستانية",
+        "ASSAULT/firearms IND.MIL > PAK.GOV",
+    ),
+    case(
+        "resignation-handed-to",
+        "رفع رئيس الوزراء الكويتي استقالة حكومته إلى أمير الكويت",
+        "RETREAT/resign KWT.GOV > KWT.GOV",
+    ),
+    case(
+        "two-nationalities-of-things",
+        "انتقدت إيران السياسات الأمريكية والبريطانية",
+        "ACCUSE/disapprove IRN.GOV > GBR.GOV + USA.GOV",
+    ),
+    case(
+        "two-nationalities-of-people",
+        "أعلن الناطق مقتل جنود أمريكيين وبريطانيين في كابول",
+        "ASSAULT ?.UNK > GBR.MIL + USA.MIL",
+    ),
+    case(
+        "all-sides-are-the-page-s",
+        "أزمة لبنان\nدعا الرئيس الفرنسي كل الأطراف إلى ضبط النفس",
+        "REQUEST FRA.GOV > LBN.PTY",
+    ),
+    case("crowd-dispersed", "فرقت الشرطة التونسية المظاهرة", "ASSAULT/crowd-control TUN.COP > TUN.CVL"),
+]
+ASIDE = [
+    case(
+        "subject-of-what-follows",
+        "الرئيس المصري ينتقد المفوضية الأوروبية وخارجية مصر تشرح موقفها",
+        "ACCUSE/disapprove EGY.GOV > EUR",
+    ),
+    case(
+        "subject-not-passive-of-oneself",
+        "ستعود الولايات المتحدة إلى الاتفاق\nوقد أدان وزير الخارجية الأمريكي بشدة ما حدث في إيران",
+        "ACCUSE/disapprove USA.GOV",
+    ),
+    case(
+        "whom-support-is-against",
+        "أكد وزير الدفاع الأمريكي دعم أوكرانيا في التصدي للعدوان الروسي",
+        "SUPPORT USA.GOV > UKR.GOV",
+    ),
+    case(
+        "where-one-resigned-from",
+        "قدم رئيس سريلانكا استقالته بعد وصوله إلى سنغافورة",
+        "RETREAT/resign LKA.GOV",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), table(FOUND))
+def test_whom_the_words_name_or_imply_is_the_recipient(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(ASIDE))
+def test_who_only_stands_near_is_none(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
