@@ -18,7 +18,8 @@ def _names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _all() -> frozenset[str]:
-    return _names() | {part for name in read_words()["clock"] for part in deep_fold(name).split()}
+    words = read_words()
+    return _names() | {part for name in (*words["clock"], *words["ordinal"]) for part in deep_fold(name).split()}
 
 
 def is_date_word(word: str) -> bool:

@@ -195,6 +195,9 @@ def _publication(articles: list[dict[str, Any]], meta: dict[str, str]) -> Public
     for article in articles:
         if found := parse_published(_text(article.get("datePublished")), "json-ld"):
             return found
+    for article in articles:
+        if found := parse_published(_text(article.get("dateCreated")), "json-ld"):
+            return found
     for key in _PUBLISHED_META:
         if found := parse_published(meta.get(key), "meta"):
             return found

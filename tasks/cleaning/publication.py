@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import email.utils
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,12 +29,17 @@ _CLOCK = r"(?:\D+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})" + _CLOCK + r"\D*")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})" + _CLOCK + r"\D*")
 _IN_URL = re.compile(r"(?<!\d)(\d{4})(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d\d)-(\d\d)(?!\d)|(\d\d)(\d\d)(?=[-_/]))")
+_MONTH_IN_URL = re.compile(r"/(\d{4})/([a-z]{3})[a-z]*/(\d{1,2})(?!\d)", re.IGNORECASE)
+_DAY_FIRST_IN_URL = re.compile(r"(?<![\d-])(\d\d)-(\d\d)-(\d{4})(?![\d-])")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NUMERIC = re.compile(
     r"(?<!\d)(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,2})(?!\d)"
 )
 _YEAR = re.compile(r"\d{4}")
 _ZONE_NAME = re.compile(r"(?:GMT|UTC)(?=[+-]\d)")  # else GMT+3 is read as GMT, or with its sign turned round
 _DIGIT = re.compile(r"\d")
+_LEADING = " \t|-–:"
+_BAR = re.compile(r"\s[|/•–—-]\s|\s{3,}")
 _ZONED_CLOCK = re.compile(r"\(\s*gmt\s*[+-]?\d{0,2}:?\d{0,2}\s*\)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d\d)(?!\d)")
 _STAMP_LETTERS, _HEAD_LINES, _TAIL_LINES, _OPENING = 140, 8, 3, 90
@@ -108,8 +114,20 @@ def _arabic(text: str) -> dt.datetime | None:
     return dt.datetime.combine(found[0], dt.time(), dt.UTC)
 
 
+@lru_cache(maxsize=1)
+def _french_months() -> dict[str, str]:
+    entries = (entry.split("=") for entry in read_words()["month_french"])
+    return {_without_accents(french): english for french, english in entries}
+
+
+def _without_accents(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if c.isalnum())
+
+
 def _in_english(text: str) -> dt.datetime | None:
-    """English in any order, if it names year, month and day: no part is ever made up."""
+    """English, or French as the Maghreb's sites write it, if it names year, month and day: no part is ever made up."""
+    words = [(word, _without_accents(word)) for word in text.split()]
+    text = " ".join(_french_months().get(plain, word) for word, plain in words if plain not in ("a", "le"))
     if not re.search(r"[a-z]{3}", text, re.IGNORECASE) or re.search(r"[^\x00-\x7f]", text):
         return None
     from dateutil import parser  # type: ignore[import-untyped]
@@ -146,13 +164,20 @@ _DIGITS = {zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in ra
 
 
 def published_in_url(url: str | None) -> Publication | None:
-    """The day in a URL's path: ``/2024/04/09/``, ``/20201206-``, ``2006-01-15``."""
+    """The day in a URL's path: ``/2024/04/09/``, ``/20201206-``, ``2006-01-15``, ``/2024/apr/09/``, ``09-04-2024``.
+
+    An archive's own stamp (``web.archive.org/web/20230314101010/``) is no such day.
+    """
     if not url:
         return None
     try:
         path = unquote(urlsplit(url).path)
     except ValueError:
         return None
+    if (match := _MONTH_IN_URL.search(path)) and match[2].lower() in _MONTHS:
+        path = f"/{match[1]}/{_MONTHS.index(match[2].lower()) + 1}/{match[3]}"
+    elif match := _DAY_FIRST_IN_URL.search(path):
+        path = f"/{match[3]}/{match[2]}/{match[1]}"
     for match in _IN_URL.finditer(path):
         year, *rest = match.groups()
         moment = _moment(year, *[part for part in rest if part]) if int(year) in _URL_YEARS else None
@@ -183,17 +208,25 @@ def _day_in(text: str) -> Publication | None:
     return parse_published(text, "text")
 
 
+def begins_with_update(text: str) -> bool:
+    """Whether ``text`` begins with a word of changing or fetching: "آخر تحديث: 14 مارس 2023"."""
+    _, updated, _ = _labels()
+    return updated.match(fold(text).lstrip(_LEADING)) is not None
+
+
 def labelled_day(line: Line) -> Publication | None:
     """The day of a short line that begins with a word of publishing; what follows "آخر تحديث" is not read."""
     if len(line.text) > _STAMP_LETTERS:
         return None
     published, updated, _ = _labels()
     text = fold(line.text)
+    if revised := updated.match(text.lstrip(_LEADING)):  # the label may follow: "آخر تحديث 14 مارس | نشر في 12 مارس"
+        text = _BAR.split(text.lstrip(_LEADING)[revised.end() :], maxsplit=1)[-1]
     label = published.match(text)
     if label is None:
         return None
     rest = updated.split(text[label.end() :], maxsplit=1)[0].strip(" :-|")
-    words = deep_fold(rest).split()[:2]
+    words = [word for word in deep_fold(rest).split()[:3] if word != "من"][:2]  # "12 من مارس"
     return _day_in(rest) if words and all(map(is_date_word, words)) else None
 
 

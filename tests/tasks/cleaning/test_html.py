@@ -113,6 +113,46 @@ def test_publication_names_its_source(
     assert (page.published_date.isoformat() if page.published_date else None, page.published_from) == (day, source)
 
 
+@pytest.mark.parametrize(
+    ("head", "before", "source"),
+    [
+        ("", '<time itemprop="datePublished" datetime="2023-03-12">الأحد</time>', "meta"),
+        ("", '<abbr class="published" title="2023-03-12T10:00">الأحد</abbr>', "meta"),
+        ("", '<span itemprop="datePublished" content="2023-03-12">الأحد</span>', "meta"),
+        ("", '<p class="post-date">12 آذار 2023</p>', "text"),
+        ("", '<span class="entry-date">20 شعبان 1444</span>', "text"),
+        (
+            '<script type="application/ld+json">{"@type": "Article", "dateCreated": "2023-03-12"}</script>',
+            "",
+            "json-ld",
+        ),
+    ],
+)
+def test_an_element_called_a_publication_is_one(head: str, before: str, source: str) -> None:
+    page = _clean(_html(BODY, head, before))
+    assert (page.published_date, page.published_from) == (dt.date(2023, 3, 12), source)
+
+
+@pytest.mark.parametrize(
+    ("head", "around"),
+    [
+        ('<script type="application/ld+json">{"@type": "Article", "dateModified": "2023-03-14"}</script>', ""),
+        ('<meta property="og:updated_time" content="2023-03-14">', ""),
+        ('<meta name="last-modified" content="2023-03-14">', ""),
+        ("", '<time class="updated" datetime="2023-03-14">14 مارس 2023</time>'),
+        ("", '<time itemprop="dateModified" datetime="2023-03-14">14 مارس 2023</time>'),
+        ("", '<div class="modified-date">2023-03-14</div>'),
+        ("", "<p>آخر تحديث <b>2023-03-14</b></p>"),
+        ("", "<p>Archived 2023-03-14</p><!-- cached 2023-03-14 -->"),
+        ("", "<footer>أنشئت الصفحة في 2023-03-14 10:00</footer>"),
+        ("", '<ul><li><span class="post-date">14 مارس 2023</span> خبر آخر</li></ul>'),
+    ],
+)
+def test_a_day_of_change_a_crawl_and_another_storys_day_are_no_publication(head: str, around: str) -> None:
+    assert _clean(_html(BODY, head, before=around)).published_date is None
+    assert _clean(_html(BODY, head, after=around)).published_date is None
+
+
 def test_htmldates_first_of_january_is_not_believed() -> None:
     page = _clean(_html([*BODY, "ووقع الطرفان الاتفاق الأول عام 2019 برعاية أممية."], after="<p>© 2019</p>"))
     assert page.published_date is None or (page.published_date.month, page.published_date.day) != (1, 1)

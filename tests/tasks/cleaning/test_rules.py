@@ -69,6 +69,8 @@ def test_every_set_of_words_is_used_and_repeats_no_word() -> None:
             "site_word",
             "site_filler",
             "zone",
+            "ordinal",
+            "month_french",
             "live",
         ), name
         assert len(words) == len(set(words)), name
