@@ -19,7 +19,8 @@ class Context:
 
     day: str
     strong: set[str] = field(default_factory=set)
-    surnames: dict[str, Member] = field(default_factory=dict)
+    surnames: dict[str, tuple[Member, str]] = field(default_factory=dict)
+    """Who bears a surname that the page introduced, and the bearer's gender."""
     titles: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, Entry] = field(default_factory=dict)
     sectors: dict[str, str] = field(default_factory=dict)
@@ -48,7 +49,7 @@ class Context:
             if member.actor_id:
                 self.strong.add(member.actor_id)
             if member.kind == "person" and member.end - member.start >= 2:
-                self.surnames.setdefault(tokens[member.end - 1].key, member)
+                self.surnames.setdefault(tokens[member.end - 1].key, (member, phrase.gender or "m"))
         for start, end in phrase.unknown_names:
             if phrase.members[0].code and end - start >= 2:
-                self.surnames[tokens[end - 1].key] = phrase.members[0]
+                self.surnames[tokens[end - 1].key] = (phrase.members[0], phrase.gender or "m")

@@ -96,10 +96,11 @@ def _add_surnames(sentence: Sentence, context: Context) -> None:
             (key[:1] == "و", "", key[1:]),
             (False, {"ل": "for", "ب": "by"}.get(key[:1], ""), key[1:]),
         ):
-            member = context.surnames.get(word)
+            known = context.surnames.get(word)
             is_whole = word == key or conjunction or preposition
-            if member is not None and is_whole and not sentence.possible_readings(n):
-                entry = Entry("person", member.actor_id or "", member.code, member.sector, "m")
+            if known is not None and is_whole and not sentence.possible_readings(n):
+                member, gender = known
+                entry = Entry("person", member.actor_id or "", member.code, member.sector, gender)
                 sentence.names[n] = Name(n, n + 1, (entry,), conjunction, preposition, False)
                 break
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tasks.coding.phrases import PhraseParser
 
 _MAX_UNKNOWN_NAME = 3
+# Titles that one person bears: "وزير", "نائب", "المتحدث باسم".
+_BORNE = ("office", "role", "of")
 # "وهي عضو في البرلمان": the pronoun tells of whom.
 _GENDERS = {"هو": "m", "هي": "f"}
 _CLITICS_OF_BODIES = ("", "by", "for")
@@ -83,6 +85,8 @@ class OfficeReader:
         is_known = bool(entry.sector) and entry.id in self.parser.context.titles
         if entry.weak and self.code is None and not is_known:
             return None
+        if self.code is not None and entry.number == "sg" and entry.role in _BORNE and not self.is_named:
+            self._take_name_before()
         is_counterpart = entry.id == "counterpart"
         sector = "GOV" if is_counterpart else self.sector
         if self.kind == "media":
@@ -102,6 +106,18 @@ class OfficeReader:
             Member(self.code, sector, phrase.start, phrase.end, self.actor_id, is_open, self.kind, entry.id)
         ]
         return phrase
+
+    def _take_name_before(self) -> None:
+        """Take in the unknown name whose bearer the office tells: "قالت سهير زقوت، المتحدثة باسم …"."""
+        phrase = self.phrase
+        start, end = name_before(self.parser, phrase.start)
+        if end - start < 2 or not start:
+            return
+        reading = self.parser.sentence.verb_reading(start - 1)
+        fits = reading is not None and any(form.gender in (phrase.gender, "c") for form in reading.sense.forms)
+        if fits or self.parser.tokens[start - 1].key in COMPLEMENTISERS:
+            phrase.unknown_names.append((start, end))
+            phrase.start = start
 
     def _step(self, position: int) -> int | None:
         """Take in what stands at ``position``; the next position, or None where the office ends."""
@@ -235,6 +251,23 @@ def unknown_name_end(parser: PhraseParser, position: int) -> int:
     ):
         end += 1
     return end
+
+
+def name_before(parser: PhraseParser, position: int) -> tuple[int, int]:
+    """Start and end of the unknown words before the office at ``position`` that can be its bearer's name.
+
+    A comma or "وهو" stands between them, or the office has the article: "سهير زقوت المتحدثة باسم …".
+    """
+    end = position
+    before = parser.tokens[position - 1] if position else None
+    if before is not None and (before.text in COMMAS or before.key.removeprefix("و") in _GENDERS):
+        end = position - 1
+    elif not parser.tokens[position].key.startswith("ال"):
+        return position, position
+    start = end
+    while start and end - start < _MAX_UNKNOWN_NAME and _can_be_name(parser, start - 1, is_first=False):
+        start -= 1
+    return start, end
 
 
 def _can_be_name(parser: PhraseParser, position: int, *, is_first: bool) -> bool:

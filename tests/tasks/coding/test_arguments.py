@@ -197,6 +197,17 @@ SURNAMES = [
         "قال وزير الصحة التونسي سالم برهومي إن الوضع صعب.\nوانتقدت إيطاليا موقف برهومي.",
         "ACCUSE/disapprove ITA.GOV > TUN.GOV",
     ),
+    case(
+        "name-before-its-office",
+        "قالت سهام برهومي، المتحدثة باسم الخارجية التونسية، إن الوضع صعب.\nوانتقدت برهومي إيطاليا.",
+        "ACCUSE/disapprove TUN.GOV > ITA.GOV",
+    ),
+    case(
+        "name-told-by-a-pronoun",
+        "اتهمت روسيا فرنسا بالكذب.\nودعت كارول مولنار وهي عضو في مجلس الشيوخ الأميركي كندا إلى الحوار.",
+        "ACCUSE/allege RUS.GOV > FRA.GOV",
+        "REQUEST/meet USA.LEG > CAN.GOV",
+    ),
     case("surname-without-mention-is-nobody", "وانتقد برهومي إيطاليا."),
 ]
 
