@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tasks.cleaning.datewords import is_bare_date, is_stamp
+from tasks.cleaning.datewords import is_bare_date, is_date_word, is_stamp
 from tasks.cleaning.lines import Line
 from tasks.cleaning.sitewords import speaks_of_the_site
 
@@ -19,6 +19,8 @@ _HEADLINE_WORDS = 4  # from here on a line above the text is its headline rather
 _LABEL_WORDS = 2
 _FOREIGN_LETTERS = 120
 _INITIALS_LETTERS = 14
+_WORDS_BESIDE_A_DAY = 3
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _ARABIC_SHARE = 0.5
 _DOMAIN = re.compile(
     r"[\w.-]+\.(?:com|net|org|info|inf|ma|ae|sa|eg|jo|ly|iq|ps|qa|tn|dz|lb|sy|ye|kw|om|bh|tv|news)", re.IGNORECASE
@@ -34,6 +36,7 @@ _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<![\d.,])\+?\d{8,}
 _ADDRESS_LETTERS = 120
 _BAR = re.compile(r"\s*[|»«>•·/\\]\s*")
 _FEWEST_CELLS, _CELL_WORDS = 3, 3
+_CRUMB, _CRUMB_WORDS = re.compile(r"\w\s+[»›>]+\s*\w"), 6
 _AFTER_STAMPS = frozenset({"date-line", "publication-line", "updated", "read-time"})
 
 
@@ -49,6 +52,12 @@ class Place:
     def at_edge(self) -> bool:
         """Whether it stands above or below the text."""
         return self.is_head or self.is_tail
+
+
+def _is_clocked(line: Line) -> bool:
+    """A day with its hour, and few words beside it: "سامي رجب - الإثنين 06 يونيو 2022 | 10:12 صباحا"."""
+    n_others = sum(not is_date_word(word) for word in line.key.split())
+    return n_others <= _WORDS_BESIDE_A_DAY < line.n_words - n_others and _CLOCK.search(line.text) is not None
 
 
 def is_in_arabic(lines: Sequence[Line]) -> bool:
@@ -89,8 +98,14 @@ def _in_latin(line: Line) -> bool:
     return _LATIN.search(line.text) is not None and _ARABIC.search(line.key) is None
 
 
+def _is_day(line: Line) -> bool:
+    return is_bare_date(line.key) or is_stamp(line.key) or _is_clocked(line)
+
+
 def _is_menu(line: Line) -> bool:
     """A row of short names between bars: "حوارات | تحقيقات | ملف العدد"."""
+    if "«" not in line.text and not line.ends_sentence and _CRUMB.search(line.text) and line.n_words <= _CRUMB_WORDS:
+        return True  # the way to the page: "البوابة » حوادث"
     cells = _BAR.split(line.text.strip())
     return len(cells) >= _FEWEST_CELLS and all(cell and len(cell.split()) <= _CELL_WORDS for cell in cells)
 
@@ -127,7 +142,7 @@ _SHAPES: tuple[tuple[str, Callable[[Line, Place], bool]], ...] = (
     ("source-line", _is_sign_off),
     ("site-name", _is_domain),
     ("initials", _is_initials),
-    ("date-line", lambda line, place: place.at_edge and (is_bare_date(line.key) or is_stamp(line.key))),
+    ("date-line", lambda line, place: place.at_edge and _is_day(line)),
     ("menu", lambda line, place: place.at_edge and _is_menu(line)),
     ("tags", lambda line, _: all(word.startswith("#") for word in line.text.split())),
     ("address", lambda line, _: _is_address(line)),
