@@ -9,6 +9,7 @@ from tasks.coding.arguments import decides_arguments, verb_arguments
 from tasks.coding.candidate import UNKNOWN, Arguments, Candidate, implied
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
+from tasks.coding.mere_mention import mere_mention
 from tasks.coding.noun_context import suffering
 from tasks.coding.noun_roles import fill_from_noun
 from tasks.coding.phrase import Member
@@ -190,7 +191,7 @@ def _close(candidate: Candidate) -> None:
     if candidate.actors and not candidate.recipients:
         is_dispersal = candidate.frame.mode == "crowd-control"  # "فرقت الشرطة المظاهرة"
         candidate.recipients = [implied("CVL")] if is_dispersal else _reached(candidate)
-    candidate.drop = _fault(candidate)
+    candidate.drop = _fault(candidate) or mere_mention(candidate)
 
 
 def _is_oneself(member: Member, actors: list[Member]) -> bool:

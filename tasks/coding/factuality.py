@@ -20,10 +20,13 @@ from tasks.coding.words import (
     NEGATORS,
     PARTICLES,
     PREPOSITIONS,
+    QUESTIONS,
     QUOTES,
     RELATIVES,
     REPORTS,
+    RESULTING,
     ROUNDS,
+    SENTENCE_STOPS,
     UNDOING_NOUNS,
     WARNINGS,
 )
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
 _REACH_BEFORE, _UNDOING_REACH, _CARRIER_REACH, _RELATIVE_REACH, _WARNING_REACH = 4, 6, 7, 10, 9
 _CONDITION_REACH, _DENIAL_REACH = 15, 12
+_QUESTION_REACH, _JOINED_REACH, _OUTCOME_REACH = 12, 6, 8
 # Acts that are done by saying that one will do them, and those that are done by saying anything.
 _SAID_IS_DONE = frozenset({"SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _SPOKEN = _SAID_IS_DONE | {"REQUEST", "ACCUSE"}
@@ -51,6 +55,8 @@ def factuality(candidate: Candidate) -> Found:
     A verbal noun has the tense and the negation of the verb that carries it: "ستجري واشنطن مفاوضات".
     """
     sentence, n = candidate.sentence, candidate.trigger
+    if (asked := _asked(sentence, n)) is not None:
+        return "hypothetical", asked
     if candidate.support is None:
         return _at(candidate, n, candidate.reading)
     carrier = next(r for r in sentence.readings[candidate.support] if r.sense.kind == "verb")
@@ -58,6 +64,17 @@ def factuality(candidate: Candidate) -> Found:
         return "negated", at
     found = _at(candidate, n, candidate.reading)
     return found if found[0] != "asserted" else _at(candidate, candidate.support, carrier)
+
+
+def _asked(sentence: Sentence, n: int) -> int | None:
+    """What makes the clause of token ``n`` a question: "هل قصفت إسرائيل الموقع؟"."""
+    for m in range(n - 1, max(-1, n - _QUESTION_REACH), -1):
+        token = sentence.tokens[m]
+        if token.text in SENTENCE_STOPS:
+            return None
+        if not QUESTIONS.isdisjoint(bare_forms(token.key)):
+            return m
+    return None
 
 
 def _at(candidate: Candidate, n: int, reading: Reading) -> Found:
@@ -89,7 +106,9 @@ def _of_noun(candidate: Candidate, n: int, reading: Reading) -> Found:
         return "negated", at
     if (taken_up := _relative(sentence, n, reading)) is not None:
         return taken_up
-    first = _before_light_nouns(sentence, n)
+    if (outcome := _feared_outcome(sentence, n)) is not None:
+        return "hypothetical", outcome
+    first = _before_light_nouns(sentence, _first_joined(sentence, n, reading))
     start = _start_of_clause(sentence, first, reading)
     at = sentence.has_words(HYPOTHETICAL_BEFORE, start, n)
     if at >= 0 and sentence.tokens[at].key != "قد":
@@ -101,6 +120,32 @@ def _of_noun(candidate: Candidate, n: int, reading: Reading) -> Found:
     if (at := sentence.has_words(HYPOTHETICAL_AFTER, n + 1, n + 4)) >= 0:
         return "hypothetical", at
     return _planned(candidate, n, start)
+
+
+def _first_joined(sentence: Sentence, n: int, reading: Reading) -> int:
+    """The first of the deeds that share what is said of them: "يخططون لشن هجمات وفرض حصار"."""
+    if not reading.conjunction:
+        return n
+    for m in range(n - 1, max(-1, n - _JOINED_REACH), -1):
+        if sentence.tokens[m].text in CLAUSE_STOPS or sentence.is_plain_verb(m):
+            return n
+        nouns = [r for r in sentence.readings[m] if r.sense.kind == "noun" and r.sense.frame is not None]
+        if nouns:
+            return _first_joined(sentence, m, nouns[0])
+    return n
+
+
+def _feared_outcome(sentence: Sentence, n: int) -> int | None:
+    """What says that the deed may come of something: "تخشى أن تؤدي العملية إلى مقتل الرهائن"; "أو" leaves it open."""
+    if n and sentence.tokens[n - 1].key == "او":
+        return n - 1
+    for m in range(n - 1, max(0, n - _OUTCOME_REACH), -1):
+        if sentence.tokens[m].text in CLAUSE_STOPS:
+            return None
+        verbs = [r for r in sentence.readings[m] if r.sense.kind == "verb"]
+        if verbs and sentence.has_words(RESULTING, m, m + 1) >= 0:
+            return m - 1 if sentence.tokens[m - 1].key == "ان" and not _is_past(verbs) else None
+    return None
 
 
 def _planned(candidate: Candidate, n: int, start: int) -> Found:

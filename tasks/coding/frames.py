@@ -53,6 +53,7 @@ FLAGS = frozenset(
         "reaches",
         "any_medium",
         "receives",
+        "verbal",
     }
 )
 Kind = Literal["verb", "noun", "participle"]
