@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.antecedents import antecedent_of, has_no_subject, is_blow, is_resumed, relative_before
 from tasks.coding.blows import struck_by
 from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
+from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
-    COMMAS,
     COMPLEMENTISERS,
+    HELD_THINGS,
     NEGATORS,
     OWN_COUNTRY,
     PARTICLES,
@@ -47,8 +49,8 @@ def decides_arguments(reading: Reading) -> Hashable:
         reading.sense.role,
         takes_victims(reading),
         wants_object,
-        _is_blow(reading),
-        frame.mode if frame is not None and _is_blow(reading) else None,
+        is_blow(reading),
+        frame.mode if frame is not None and is_blow(reading) else None,
     )
 
 
@@ -66,12 +68,13 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
     if not forms:  # who says "ندعو" is who speaks
         return Arguments(n, context.speaker, free, is_carried=True)
     blow = struck_by(sentence, n, reading, free)
-    if blow is not None:  # "استهدفت قنبلة دورية"
-        return blow
-    first = _first(free, n)
-    antecedent = _antecedent(sentence, n)
+    if blow is not None or has_no_subject(sentence, n, reading):  # "استهدفت قنبلة دورية"
+        return blow or Arguments(n, None, free, is_carried=True)
+    first = _first(sentence, free, n)
+    antecedent = antecedent_of(sentence, n)
     if antecedent is not None:
-        return _relative(n, reading, antecedent, first, free, forms)
+        is_taken_up = is_resumed(sentence, n + 1, antecedent)
+        return _relative(n, reading, antecedent, first, free, forms, is_taken_up=is_taken_up)
     if _subject_is_pronoun(sentence, n):
         return _carried(sentence, n, reading, free, forms, context)
     left = _left(sentence, n, reading, forms)
@@ -95,12 +98,15 @@ def _medium(sentence: Sentence, n: int) -> Phrase | None:
     return phrases[0] if phrases and phrases[0].kind == "media" and phrases[0].governor in _FREE else None
 
 
-def _first(free: list[Phrase], n: int) -> Phrase | None:
+def _first(sentence: Sentence, free: list[Phrase], n: int) -> Phrase | None:
     """The free phrase near enough after the verb to be its subject; a genitive only right after its noun."""
     if not free or free[0].start - n > _SUBJECT_REACH:
         return None
     if free[0].governor == "genitive" and (free[0].start - n > 2 or free[0].members[0].pronoun):
         return None
+    before = sentence.tokens[free[0].start - 1].key
+    if free[0].governor == "genitive" and free[0].kind == "state" and HELD_THINGS.isdisjoint(bare_forms(before)):
+        return None  # "انتقد حرب العراق"
     return free[0]
 
 
@@ -118,13 +124,16 @@ def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm
 
 
 def _relative(
-    n: int, reading: Reading, antecedent: Phrase, first: Phrase | None, free: list[Phrase], forms: list[VerbForm]
-) -> Arguments:
+    n: int, reading: Reading, antecedent: Phrase, first: Phrase | None, free: list[Phrase], forms: list[VerbForm],
+    *, is_taken_up: bool,
+) -> Arguments:  # fmt: skip
     if reading.pronoun:  # "الاتفاق الذي وقعته روسيا"
         return Arguments(n, first, [antecedent, *free[1:]])
     singular = [form for form in forms if form.number == "sg"]
     if first is not None and singular and not agrees(antecedent, singular) and agrees(first, singular):
         return Arguments(n, first, free[1:])
+    if is_taken_up:
+        return Arguments(n, first, [antecedent, *free[1:]])
     if all(form.voice == "passive" for form in forms) or (takes_victims(reading) and not free):
         return Arguments(n, None, [antecedent], is_passive=True)
     return Arguments(n, antecedent, free)
@@ -176,7 +185,7 @@ def _carried(
 ) -> Arguments:
     """The subject goes on from before; not where the verb describes a noun that is no party ("هجوم استهدف")."""
     describes_noun = not reading.conjunction and n > 0 and _is_unknown_noun(sentence, n - 1)
-    is_told_of_blow = _is_blow(reading) and not reading.pronoun and _relative_before(sentence, n) > 0
+    is_told_of_blow = is_blow(reading) and not reading.pronoun and relative_before(sentence, n) > 0
     if is_told_of_blow or (describes_noun and sentence.tokens[n - 1].key not in OWN_COUNTRY):
         return Arguments(n, None, free, is_carried=True)
     carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
@@ -202,11 +211,6 @@ def _subject_is_pronoun(sentence: Sentence, n: int) -> bool:
 def takes_victims(reading: Reading) -> bool:
     """Whether the verb does something to people, so that it may be a passive."""
     return reading.sense.frame is not None and "victim" in reading.sense.frame.flags
-
-
-def _is_blow(reading: Reading) -> bool:
-    """Whether the verb tells violence, which a noun that is no party may have done ("الانفجار الذي استهدف")."""
-    return reading.sense.frame is not None and reading.sense.frame.event_type == "ASSAULT"
 
 
 def _active_or_passive(
@@ -272,21 +276,3 @@ def _is_unknown_noun(sentence: Sentence, n: int) -> bool:
     token = sentence.tokens[n]
     is_function_word = token.key in _FUNCTION_WORDS or token.key.removeprefix("و") in NEGATORS
     return token.is_word and not is_function_word and not sentence.is_verb(n)
-
-
-def _relative_before(sentence: Sentence, n: int) -> int:
-    """The position of "الذي" or "التي" before the verb, particles aside; 0 for none."""
-    m = n - 1
-    while m >= 0 and (sentence.tokens[m].key in PARTICLES or sentence.tokens[m].key in NEGATORS):
-        m -= 1
-    return m if m > 0 and sentence.tokens[m].key in RELATIVES else 0
-
-
-def _antecedent(sentence: Sentence, n: int) -> Phrase | None:
-    """The phrase that "الذي" or "التي" before the verb refers to."""
-    m = _relative_before(sentence, n) - 1
-    if m < 0:
-        return None
-    if sentence.tokens[m].text in COMMAS and m > 0:
-        m -= 1
-    return sentence.phrase_at(m)

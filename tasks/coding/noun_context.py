@@ -27,25 +27,30 @@ if TYPE_CHECKING:
     from tasks.coding.phrase import Member
     from tasks.coding.sentence import Sentence
 
-_CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 10, 7, 2, 3
+_CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 16, 7, 2, 3
 # Number and gender of those whom the pronoun of a noun can mean.
 _PRONOUNS = {"ه": ("sg", "m"), "ها": ("sg", "f"), "هم": ("pl", ""), "هما": ("pl", "")}
 # What may stand before a deed that a noun carries: "استمرار الجيش في قصف".
 _LEADING = frozenset({"في", "عن", "علي"})
+# What leads from an inquiry to the deed it is about.
+_INQUIRED = frozenset({"في", "بشان", "حول"})
 
 
 def relative_subject(candidate: Candidate) -> list[Member]:
     """The subject of a verb that takes the noun up again: "محادثات أجراها X", "الهجوم الذي شنته X"."""
     sentence, n = candidate.sentence, candidate.trigger
+    has_comma = False
     for m in range(n + 1, min(n + _RELATIVE_REACH, sentence.count)):
-        if sentence.tokens[m].text in STRONG_STOPS:
+        has_comma = has_comma or sentence.tokens[m].text in COMMAS
+        if sentence.tokens[m].text in STRONG_STOPS or _is_of_another(candidate, m):
             return []
         verbals = [reading for reading in sentence.readings[m] if reading.sense.kind == "verb"]
         if not verbals:
             continue
         light = next((reading for reading in verbals if reading.sense.role == "light"), verbals[0])
         verbal = light if "two_sided" in candidate.frame.flags else verbals[0]
-        is_bare = verbal.sense.role == "light" and not sentence.phrases_between(n + 1, m)  # "اللقاء الذي جمع X وY"
+        is_next = not has_comma and not sentence.phrases_between(n + 1, m)
+        is_bare = verbal.sense.role == "light" and is_next  # "اللقاء الذي جمع X وY"
         if verbal.conjunction or not (verbal.pronoun or is_bare):
             return []
         found = verb_arguments(sentence, m, verbal, candidate.context)
@@ -56,6 +61,13 @@ def relative_subject(candidate: Candidate) -> list[Member]:
         free = (p for p in sentence.phrases_between(m + 1, min(m + 6, sentence.count)) if p.governor == "")
         return next((list(phrase.members) for phrase in free), [])
     return []
+
+
+def _is_of_another(candidate: Candidate, n: int) -> bool:
+    """Whether what follows token ``n`` is said of the deed that is inquired into: "التحقيق في التفجير الذي شهدته"."""
+    sentence = candidate.sentence
+    is_inquiry = candidate.frame.event_type == "ACCUSE" and sentence.tokens[n - 1].key in _INQUIRED
+    return is_inquiry and any(r.sense.kind == "noun" and r.sense.frame is not None for r in sentence.readings[n])
 
 
 def holder_before(candidate: Candidate) -> list[Member]:

@@ -173,6 +173,8 @@ def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is
     is_doer = (frame.genitive == "actor" and not is_goal) or (
         frame.genitive == "both" and can_act and "victim" not in frame.flags and not has_doer
     )
+    if is_doer and "two_sided" in frame.flags and genitive.kind == "place":
+        return  # "معارك الموصل" were fought there
     (candidate.actors if is_doer else candidate.recipients).extend(genitive.members)
 
 

@@ -23,6 +23,21 @@ ORDER = [
     case("auxiliary-kana", "كانت فرنسا قد اتهمت إيطاليا بالكذب", "ACCUSE/allege FRA.GOV > ITA.GOV"),
 ]
 
+NO_SUBJECT = [
+    case("what-a-fact-brings-about", "صعدت إيران موقفها مما أعطى روسيا وعدا بالدعم"),
+    case("a-thing-strikes", "وقعت الهجمات التي استهدفت جنودا عراقيين", "ASSAULT ?.UNK > IRQ.MIL"),
+    case("a-war-is-named-after-a-state", "وسبق أن انتقد حرب العراق"),
+    case(
+        "what-is-condemned-is-a-noun",
+        "أدان رئيس الحكومة اللبنانية خطف صحفيين فرنسيين",
+        "ACCUSE/disapprove LBN.GOV > FRA.JRN",
+        "ASSAULT/abduct ?.UNK > FRA.JRN",
+    ),
+    case("to-whom-a-charge-is-put", "بلغ عدد الصحفيين المصريين الذين وجه إليهم القضاء الاتهام خمسة"),
+    case("a-battle-is-named-after-a-town", "فقد الجندي ابنه خلال معارك الفلوجة"),
+    case("the-next-clause-is-no-relative", "بعد فترة من الاشتباكات، أصدرت منظمة العفو الدولية تقريرا"),
+]
+
 AGREEMENT = [
     case(
         "feminine-verb-passes-by-a-masculine-object",
@@ -265,6 +280,11 @@ CONTENT = [
 
 @pytest.mark.parametrize(("text", "expected"), table(ORDER))
 def test_both_orders_tell_the_same(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(NO_SUBJECT))
+def test_some_verbs_have_no_party_as_subject(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 

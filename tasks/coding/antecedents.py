@@ -1,0 +1,67 @@
+"""What a verb is said of or belongs to: the noun before its relative pronoun, the verb whose object it rather is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.coding.words import CLAUSE_STOPS, COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, RELATIVES
+
+if TYPE_CHECKING:
+    from tasks.coding.frames import Reading
+    from tasks.coding.phrase import Phrase
+    from tasks.coding.sentence import Sentence
+
+_REACH = 9
+# What takes up the noun before a relative clause, which is then not its subject: "الذين وجه إليهم الاتهام".
+_RESUMED = {"sg": ("اليه", "اليها"), "pl": ("اليهم", "بحقهم", "ضدهم")}
+
+
+def has_no_subject(sentence: Sentence, n: int, reading: Reading) -> bool:
+    """Whether no party is the verb's subject: "مما أعطى", "الهجمات التي استهدفت جنودا", "دان الوزير خطف الصحفي"."""
+    if n and sentence.tokens[n - 1].key == "مما":
+        return True
+    told_of_thing = relative_before(sentence, n) > 0 and antecedent_of(sentence, n) is None
+    return (told_of_thing and is_blow(reading) and not reading.pronoun) or _is_object_noun(sentence, n, reading)
+
+
+def is_resumed(sentence: Sentence, n: int, antecedent: Phrase) -> bool:
+    """Whether token ``n`` takes up the noun before a relative clause: "الذين وجه إليهم الاتهام"."""
+    return n < sentence.count and sentence.tokens[n].key in _RESUMED.get(antecedent.number, ())
+
+
+def is_blow(reading: Reading) -> bool:
+    """Whether the verb tells violence, which a noun that is no party may have done ("الانفجار الذي استهدف")."""
+    return reading.sense.frame is not None and reading.sense.frame.event_type == "ASSAULT"
+
+
+def _is_object_noun(sentence: Sentence, n: int, reading: Reading) -> bool:
+    """Whether what may be a verb is the object of the verb before: "دان الوزير خطف الصحفي"."""
+    left = sentence.left_neighbour(n)
+    may_be_noun = any(r.sense.kind == "noun" for r in sentence.readings[n])
+    if left is None or reading.conjunction or not may_be_noun or not is_blow(reading):
+        return False
+    for m in range(left.start - 1, max(-1, left.start - _REACH), -1):
+        token = sentence.tokens[m]
+        if sentence.is_plain_verb(m):
+            return any(r.sense.frame is not None and r.sense.frame.event_type == "ACCUSE" for r in sentence.readings[m])
+        if token.text in CLAUSE_STOPS or token.key in COMPLEMENTISERS or token.key in RELATIVES:
+            return False
+    return False
+
+
+def relative_before(sentence: Sentence, n: int) -> int:
+    """The position of "الذي" or "التي" before the verb, particles aside; 0 for none."""
+    m = n - 1
+    while m >= 0 and (sentence.tokens[m].key in PARTICLES or sentence.tokens[m].key in NEGATORS):
+        m -= 1
+    return m if m > 0 and sentence.tokens[m].key in RELATIVES else 0
+
+
+def antecedent_of(sentence: Sentence, n: int) -> Phrase | None:
+    """The phrase that "الذي" or "التي" before the verb refers to."""
+    m = relative_before(sentence, n) - 1
+    if m < 0:
+        return None
+    if sentence.tokens[m].text in COMMAS and m > 0:
+        m -= 1
+    return sentence.phrase_at(m)
