@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.datewords import is_bare_date, is_date_word, is_stamp
 from tasks.cleaning.lines import Line
+from tasks.cleaning.rules import read_words
 from tasks.cleaning.sitewords import speaks_of_the_site
 
 _MENU_LETTERS = 45  # what a menu or a site's name may add to a headline
@@ -16,7 +19,7 @@ _DOMAIN_WORDS = 3
 _FEWEST_REPEATS = 3
 _GLUED_LETTERS = 250
 _HEADLINE_WORDS = 4  # from here on a line above the text is its headline rather than a label
-_LABEL_WORDS = 2
+_LABEL_WORDS, _NAME_WORDS = 2, 3
 _FOREIGN_LETTERS = 120
 _INITIALS_LETTERS = 14
 _WORDS_BESIDE_A_DAY = 3
@@ -167,16 +170,23 @@ def _may_be_headline(line: Line) -> bool:
     return line.n_words >= _HEADLINE_WORDS
 
 
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    return frozenset(map(deep_fold, read_words()["medium"]))
+
+
 def labels_above(lines: Sequence[Line], rules: Sequence[str | None], first: int, *, has_title: bool) -> dict[int, str]:
     """Lines before the text (``first`` is its first line) that their neighbours tell: a section's or site's name of
-    one or two words with the headline below it, and a writer's name of two words between the headline and the day.
+    one or two words ("صحيفة النهضة السودانية": three) with the headline below it, and a writer's name of two words
+    between the headline and the day.
     """
     found: dict[int, str] = {}
     open_lines = [at for at in range(first) if rules[at] is None]
     headlines = [at for at in open_lines if _may_be_headline(lines[at])]
     for at in open_lines:
         n_words = lines[at].n_words
-        if n_words <= _LABEL_WORDS and headlines and at < headlines[-1]:
+        is_label = n_words <= _LABEL_WORDS or (n_words == _NAME_WORDS and lines[at].key.split()[0] in _media())
+        if is_label and headlines and at < headlines[-1]:
             found[at] = "section-label"
         elif n_words == 2 and (has_title or (headlines and headlines[0] < at)):
             beside = {rules[other] for other in (at - 1, at + 1) if 0 <= other < len(rules)}

@@ -35,7 +35,7 @@ def test_unseen_lines_are_told_from_look_alikes() -> None:
     assert len(lost) <= 2, lost  # news lost is worse than furniture kept
 
 
-@pytest.mark.parametrize("part", ["a", "b", "c", "d"])
+@pytest.mark.parametrize("part", ["a", "b", "c", "d", "e"])
 def test_furniture_is_told_from_news_in_whole_pages(part: str) -> None:
     missed, lost, n_true = [], [], 0
     for _, group in groupby((row for row in _table(PAGES) if row[0] == part), key=lambda row: row[1]):

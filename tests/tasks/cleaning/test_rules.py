@@ -70,6 +70,7 @@ def test_every_set_of_words_is_used_and_repeats_no_word() -> None:
             "site_filler",
             "zone",
             "ordinal",
+            "medium",
             "month_french",
             "live",
         ), name
