@@ -127,7 +127,7 @@ def _candidate(
     is_noun = reading.sense.kind == "noun"
     matched = []
     if frame.words:
-        at = sentence.has_words(frame.words, n + 1, sentence.scope_end(n, 3 if is_noun else 12))
+        at = sentence.has_words(frame.words, n + 1, sentence.scope_end(n, 3) if is_noun else sentence.words_end(n))
         if at < 0 and "crowd" in frame.flags and not is_noun and (left := sentence.left_neighbour(n)) is not None:
             at = sentence.has_words(frame.words, left.start, left.end)  # "محتجون يغلقون الطريق"
         if at < 0:

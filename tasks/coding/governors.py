@@ -11,8 +11,10 @@ from tasks.coding.words import (
     CLITIC_PREPOSITIONS,
     COMPLEMENTISERS,
     HELD_THINGS,
+    HONORIFICS,
     PARTICLES,
     PARTITIVE_HEADS,
+    PLACE_NOUNS,
     PREPOSITIONS,
     QUANTIFIERS,
     QUOTES,
@@ -31,6 +33,12 @@ def govern(parser: PhraseParser, phrase: Phrase) -> None:
             phrase.governor = "held"  # "قصف مواقع لداعش" hits its places
         return
     position = _before_quantity(parser, phrase)
+    if position >= 0 and phrase.kind in ("title", "person"):
+        key = parser.tokens[position].key.removeprefix("و")
+        if key[1:] in HONORIFICS and key[:1] in CLITIC_PREPOSITIONS:
+            phrase.governor = CLITIC_PREPOSITIONS[key[:1]]  # "لمعالي الوزير"
+            return
+        position -= key in HONORIFICS
     if phrase.head >= 0 and (clitic := _clitic_preposition(parser.tokens[phrase.head].key)):
         phrase.governor = clitic
     elif position >= 0 and not phrase.conjunction and parser.tokens[position].is_word:
@@ -89,7 +97,19 @@ def _governor_at(parser: PhraseParser, position: int) -> str:
         return ""  # "عبر الرئيس عن"
     if bare in PREPOSITIONS:
         return PREPOSITIONS[bare]
+    if (governor := _over_place_noun(key, before)) and not parser.is_in_name(position):
+        return governor
     no_noun = key in PARTICLES or key in COMPLEMENTISERS or key in RELATIVES or parser.is_verb(position)
     if no_noun or key.startswith(("ال", "وال")) or parser.is_in_name(position):
         return ""
     return "genitive"
+
+
+def _over_place_noun(key: str, before: str) -> str:
+    """The preposition over the noun that says what kind of place a name is: "إلى العاصمة بغداد", "بمدينة حلب"."""
+    if key in PLACE_NOUNS:
+        return PREPOSITIONS.get(before.removeprefix("و"), "")
+    key = key.removeprefix("و")
+    if key[1:] in PLACE_NOUNS:
+        return CLITIC_PREPOSITIONS.get(key[:1], "")
+    return "for" if key.startswith("لل") and "ال" + key[2:] in PLACE_NOUNS else ""

@@ -12,6 +12,7 @@ from tasks.coding.words import (
     ADJECTIVES_AFTER_OFFICE,
     COMMAS,
     COMPLEMENTISERS,
+    HONORIFICS,
     LEXICON,
     PARTICLES,
     PREPOSITIONS,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
     from tasks.coding.phrases import PhraseParser
 
-_MAX_UNKNOWN_NAME = 3
+_MAX_UNKNOWN_NAME, _PORTFOLIO_REACH = 3, 7
 # Titles that one person bears: "وزير", "نائب", "المتحدث باسم".
 _BORNE = ("office", "role", "of")
 # "وهي عضو في البرلمان": the pronoun tells of whom.
@@ -127,17 +128,36 @@ class OfficeReader:
         if parser.tokens[position].key in ADJECTIVES_AFTER_OFFICE:
             self.phrase.end = position + 1
             return position + 1
-        if self.code is None and self._leads_to_body(position):
+        if self.code is None and (self._leads_to_body(position) or self._describes_delegation(position)):
             return position + 1
         if (follower := self._holder_after_comma(position)) is not None:
             position = follower
         name = parser.names.get(position)
+        if self.code is None and (follower := self._past_portfolio(position)) is not None:
+            return follower
         if name is None:
             self._take_unknown_name(self._name_between_commas(position))
             return None
         if name.conjunction or not self._take(name):
             return None
         return self.phrase.end
+
+    def _past_portfolio(self, position: int) -> int | None:
+        """Where the country of a minister stands, past his other duties: "وزيرة الخارجية والعلاقات الدولية بمملكة"."""
+        tokens, names = self.parser.tokens, self.parser.names
+        if "minister" not in self.entry.id or not tokens[position].key.startswith(("ال", "وال")):
+            return None
+        for m in range(position, min(position + _PORTFOLIO_REACH, self.parser.count)):
+            name = names.get(m)
+            kind = self.parser.entry(name).kind if name is not None else "group"
+            if name is not None and not name.conjunction and kind != "group":
+                is_country = kind == "state" and name.preposition in ("by", "for")
+                follows = is_country or (kind in ("demonym", "person") and not name.preposition)
+                return m if follows and m > position else None
+            is_duty = tokens[m].key.startswith(("ال", "وال", "بال", "لل")) and kind in ("group", "demonym")
+            if not is_duty or self.parser.is_verb(m):
+                return None
+        return None
 
     def _take(self, name: Name) -> bool:
         """Take in a known name; false where it is no part of the office."""
@@ -200,8 +220,10 @@ class OfficeReader:
     def _leads_to_body(self, position: int) -> bool:
         """Whether a preposition leads from a role to its body: "مسؤول في حركة حماس", "نظراؤه في كندا"."""
         follower = self.parser.names.get(position + 1)
+        if follower is None:
+            return False
         key = self.parser.tokens[position].key
-        if follower is None or key not in ("في", "من", "لدي"):
+        if key not in ("في", "من", "لدي"):
             return False
         kinds = {entry.kind for entry in follower.entries}
         if self.entry.id == "counterpart":
@@ -209,6 +231,11 @@ class OfficeReader:
         if self.entry.role in ("role", "of") or self.entry.id == "delegation":
             return bool(kinds & {"org", "title"}) or (key == "من" and "state" in kinds)
         return False
+
+    def _describes_delegation(self, position: int) -> bool:
+        """Whether an adjective stands between a delegation and whose it is: "وفدا برلمانيا من اليابان"."""
+        is_adjective = self.entry.id == "delegation" and self.parser.tokens[position].key.endswith(("ي", "يا"))
+        return is_adjective and self._leads_to_body(position + 1)
 
     def _holder_after_comma(self, position: int) -> int | None:
         """The holder's name after a comma: "وزير الخارجية الأمريكي، أنتوني بلينكن،"."""
@@ -273,8 +300,9 @@ def name_before(parser: PhraseParser, position: int) -> tuple[int, int]:
 def _can_be_name(parser: PhraseParser, position: int, *, is_first: bool) -> bool:
     token = parser.tokens[position]
     known = (
-        token.key in PREPOSITIONS or token.key in PARTICLES or token.key in COMPLEMENTISERS or token.key in RELATIVES
-    )
+        token.key in PREPOSITIONS or token.key in PARTICLES or token.key in COMPLEMENTISERS
+        or token.key in RELATIVES or token.key in HONORIFICS
+    )  # fmt: skip
     following = parser.names.get(position + 1)
     if following is not None and not following.definite and parser.entry(following).kind == "demonym":
         return False  # "عالما إيرانيا" is a noun with its nationality

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
+# How many words after a verb its wording may stand, and how long a subject takes no room from it.
+_WORDS_REACH, _LONG_NAME = 12, 4
 _NO_WORDS, _NO_PHRASES = WordIndex(()), PhraseIndex(())
 _CLAUSE_ENDS = STRONG_STOPS | {":"}
 _FUNCTION_WORDS = AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS
@@ -84,6 +86,7 @@ class Sentence:
         self.readings: list[tuple[Reading, ...]] = [()] * self.count
         self._clause_ends: dict[int, int] = {}
         self._scope_ends: dict[int, int] = {}
+        self._words_ends: dict[int, int] = {}
         # Where a clause ends at once, where only after a word, and where what a trigger reaches ends; in order.
         self._stops: list[int] = []
         self._turns: list[int] = []
@@ -206,6 +209,18 @@ class Sentence:
             stop, verb = _next(self._full_stops, n + 1), _next(self._joined_verbs, n + 3)
             self._scope_ends[n] = min(self.count, n + 1 + _SCOPE_REACH, stop, verb)
         return min(self._scope_ends[n], n + 1 + limit)
+
+    def words_end(self, n: int) -> int:
+        """The end of where the wording of the verb ``n`` may stand; the long name of its subject puts nothing off."""
+        if n not in self._words_ends:
+            end, length = n + 1, 0
+            for phrase in self.phrases_between(n + 1, n + 1 + _WORDS_REACH):
+                if phrase.start - end > 1:
+                    break
+                length += phrase.end - phrase.start - 1
+                end = phrase.end
+            self._words_ends[n] = self.scope_end(n, _WORDS_REACH + max(0, length - _LONG_NAME))
+        return self._words_ends[n]
 
     def _mark_bounds(self) -> None:
         """Note where clauses can end: at once, only after a word, and where the reach of a trigger ends."""

@@ -20,6 +20,26 @@ ORDER = [
         "وصل الرئيس البيروفي متأخرا. ودعا المعتصمين إلى العودة إلى منازلهم",
         "REQUEST PER.GOV > PER.CVL",
     ),
+    case(
+        "what-kind-of-place-the-goal-is",
+        "وصل وزير الدفاع الكيني إلى العاصمة كمبالا",
+        "CONSULT/visit KEN.GOV + UGA.GOV",
+    ),
+    case(
+        "the-goal-may-stand-first",
+        "وصل إلى مطار كمبالا الدولي وزير الدفاع الكيني",
+        "CONSULT/visit KEN.GOV + UGA.GOV",
+    ),
+    case(
+        "an-honorific-is-no-noun",
+        "استقبل وزير الدفاع الكيني سعادة السفير الياباني",
+        "CONSULT JPN.GOV + KEN.GOV",
+    ),
+    case(
+        "a-long-subject-puts-nothing-off",
+        "وقع رئيس الوزراء الياباني فوميو كيشيدا ونظيره الفيتنامي فام مينه تشينه، مساء أمس الأربعاء، اتفاقية للتعاون",
+        "SUPPORT JPN.GOV + VNM.GOV",
+    ),
     case("auxiliary-kana", "كانت فرنسا قد اتهمت إيطاليا بالكذب", "ACCUSE/allege FRA.GOV > ITA.GOV"),
 ]
 

@@ -44,6 +44,21 @@ OFFICES = [
         "اجتمع وزراء خارجية مصر والأردن والعراق مع الوزير اليوناني",
         "CONSULT/multilateral EGY.GOV + GRC.GOV + IRQ.GOV + JOR.GOV",
     ),
+    case(
+        "minister-with-further-duties",
+        "استقبل الملك المغربي وزيرة الخارجية والتعاون الإقليمي بجمهورية غانا",
+        "CONSULT/visit GHA.GOV + MAR.GOV",
+    ),
+    case(
+        "delegation-with-an-adjective",
+        "استقبل رئيس الوزراء العراقي وفدا برلمانيا من اليابان",
+        "CONSULT/visit IRQ.GOV + JPN.GOV",
+    ),
+    case(
+        "high-ranking-delegation",
+        "بحث وزير الدفاع الكيني مع وفد رفيع المستوى من رواندا أمن الحدود",
+        "CONSULT KEN.GOV + RWA.GOV",
+    ),
     case("counterpart", "هاتف وزير الدفاع الألماني نظيره البولندي", "CONSULT/phone DEU.GOV + POL.GOV"),
     case(
         "counterparts-in-a-list",
