@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tasks.arabic.tables import read_table
 from tasks.coding.codebook import BODIES
+from tasks.coding.incumbents import holder
 from tasks.coding.phrase import Member
 from tasks.coding.words import (
     ADJECTIVES_AFTER_OFFICE,
     COMMAS,
     COMPLEMENTISERS,
     HONORIFICS,
-    LEXICON,
     PARTICLES,
     PREPOSITIONS,
     RELATIVES,
@@ -30,37 +28,6 @@ _BORNE = ("office", "role", "of")
 # "وهي عضو في البرلمان": the pronoun tells of whom.
 _GENDERS = {"هو": "m", "هي": "f"}
 _CLITICS_OF_BODIES = ("", "by", "for")
-
-
-@lru_cache(maxsize=1)
-def _terms() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
-    """(from, until, person) of each (code, office), from ``lexicon/offices.tsv``."""
-    terms: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    for row in read_table(LEXICON / "offices.tsv", ("code", "office", "person_id", "from", "until")):
-        terms.setdefault((row["code"], row["office"]), []).append((row["from"], row["until"], row["person_id"]))
-    return terms
-
-
-@lru_cache(maxsize=1)
-def _offices() -> frozenset[str]:
-    """The titles that people bear, from ``lexicon/titles.tsv``."""
-    return frozenset(
-        row["title_id"]
-        for row in read_table(LEXICON / "titles.tsv", ("title_id", "kind"))
-        if row["kind"] in ("office", "role")
-    )
-
-
-def is_office(title: str) -> bool:
-    """Whether a person bears the title ("وزير"), which an institution ("حكومة") is not."""
-    return title in _offices()
-
-
-def holder(code: str, office: str, day: str) -> str | None:
-    """Who held the office on the ISO ``day``, if the lexicon knows; nobody where the day is not known."""
-    terms = _terms().get((code, office), ()) if day else ()
-    held = [person for since, until, person in terms if since <= day and (not until or day < until)]
-    return held[0] if len(held) == 1 else None
 
 
 class OfficeReader:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import is_implied
 from tasks.coding.codebook import BODIES
-from tasks.coding.offices import is_office
+from tasks.coding.incumbents import is_office
 from tasks.records import EventPlace, Party
 
 if TYPE_CHECKING:
