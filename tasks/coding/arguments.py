@@ -155,6 +155,7 @@ def _is_object(
     return (
         reading.conjunction and wants_object and len(free) == 1 and first.start == n + 1
         and first.kind in ("state", "metonym") and carried is not None and agrees(carried, singular)
+        and carried.members[0].code != first.members[0].code
     )  # fmt: skip
 
 

@@ -285,7 +285,7 @@ def _reached(candidate: Candidate) -> list[Member]:
         phrases = [
             p
             for p in sentence.phrases_between(n + 1, end)
-            if p.kind != "place" and p.governor != "in" and not sentence.takes_victims(p.start - 1)
+            if p.kind != "place" and p.governor not in ("in", "agent") and not sentence.takes_victims(p.start - 1)
         ]
     else:
         return []

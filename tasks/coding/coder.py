@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tasks.arabic.dates import find_dates
 from tasks.arabic.normalise import fold
 from tasks.arabic.sentences import sentences
+from tasks.coding.adversaries import address
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.candidates import find_candidates
 from tasks.coding.codebook import BODIES
@@ -76,6 +77,7 @@ def code(article: Article) -> Coding:
         _drop_told(candidates)
         _drop_slogans(candidates)
         _drop_results(candidates)
+        address(candidates, context)
         for candidate in candidates:
             event = event_of(candidate, sentence_dates) if candidate.drop is None else None
             if event is not None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Candidate, is_implied
 from tasks.coding.sentence import bare_forms
-from tasks.coding.words import RELATIVES, RESUMPTIVES, STOPPING
+from tasks.coding.words import CONDITION, RELATIVES, RESUMPTIVES, STOPPING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +67,8 @@ def _makers(speech: Candidate) -> list[Member]:
 def _deed_in(speech: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """The first deed that a noun names in what is said."""
     end = min(speech.sentence.scope_end(speech.trigger), speech.trigger + _DEED_REACH)
+    condition = speech.sentence.has_words(CONDITION, speech.trigger, end)
+    end = condition if condition >= 0 else end  # "هدد بالرد إذا استخدمت الأسلحة ضد المدنيين"
     return next(
         (
             c

@@ -29,6 +29,7 @@ class Context:
     speaker: Phrase | None = None
     subject: Phrase | None = None
     parties: list[Member] = field(default_factory=list)
+    adversaries: dict[str, list[Member]] = field(default_factory=dict)
 
     def begin_paragraph(self) -> None:
         """A new paragraph goes on with who spoke last, else with who acted last; never with a crowd told of before."""

@@ -215,8 +215,8 @@ def _fitting(sense: Sense, clitics: Clitics) -> Sense | None:
             not clitics.future and not (clitics.article and clitics.pronoun) and (clitics.pronoun or not sense.joined)
         )
         return sense if fits else None
-    if clitics.article or clitics.preposition not in ("", "ل"):
-        return None
+    if clitics.article or clitics.preposition not in ("", "ل") or clitics.pronoun == "ي":
+        return None  # "هاتفي" is an adjective: on a verb, "me" is "ني"
     forms = _open_forms(sense.forms, bool(clitics.pronoun), bool(clitics.preposition or clitics.future))
     return sense._replace(forms=forms) if forms else None
 

@@ -12,6 +12,7 @@ from tasks.coding.candidate import Arguments, Candidate
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
     ATTRIBUTED,
+    BOTH_PARTIES,
     CARRYING_NOUNS,
     COMMAS,
     COMPLEMENTISERS,
@@ -53,6 +54,8 @@ def relative_subject(candidate: Candidate) -> list[Member]:
         is_bare = verbal.sense.role == "light" and is_next  # "اللقاء الذي جمع X وY"
         if verbal.conjunction or not (verbal.pronoun or is_bare):
             return []
+        if is_bare and any(token.key in BOTH_PARTIES for token in sentence.tokens[m + 1 : m + 2]):
+            return list(candidate.context.parties[-2:])  # "اتصال جمع الرئيسين"
         found = verb_arguments(sentence, m, verbal, candidate.context)
         if found.subject is not None and not found.is_carried and found.subject.start > m:
             return list(found.subject.members)

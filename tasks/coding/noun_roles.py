@@ -62,12 +62,22 @@ def _named_recipients(candidate: Candidate, genitive: Phrase | None) -> list[Mem
     takes_object = not frame.genitive or ("two_sided" in frame.flags and genitive is not None)  # "لقاء الرئيس نظيره"
     slots = tuple(slot for slot in frame.recipient if slot != "obj" or takes_object)
     found = assign(candidate, slots, _phrases_after(candidate))
+    if not found and "obj" in frame.recipient and candidate.matched and genitive is not None:
+        found = _genitive_of_matched(candidate)
     if not found and frame.genitive == "recipient" and genitive is None:
         found = assign(candidate, ("for",), candidate.phrases())
     is_harm = frame.event_type == "ASSAULT" and "victim" in frame.flags
     if is_harm and not found and is_number(candidate.sentence, candidate.trigger + 1):
         return [implied("CVL")]
     return found
+
+
+def _genitive_of_matched(candidate: Candidate) -> list[Member]:
+    """Whose the thing is that the frame asked for: "إطلاق الحركة سراح خمسة جنود"."""
+    at = candidate.matched[0]
+    after = candidate.sentence.phrases_between(at + 1, at + 1 + _COUNTING)
+    is_next = bool(after) and after[0].governor in ("", "genitive") and after[0] not in candidate.used
+    return list(after[0].members) if is_next and (after[0].counted or after[0].start == at + 1) else []
 
 
 def _fill_between(candidate: Candidate) -> bool:

@@ -52,11 +52,11 @@ def _both_meant(candidate: Candidate, found: Arguments) -> list[Member]:
     """Whom a dual that names nobody means: "واتفقا على", "دعا الرئيسان": the last two parties told of."""
     both = candidate.context.parties[-2:]
     is_named = found.subject is not None and len(found.subject.members) > 1
-    if len(both) < 2 or is_named or candidate.frame.event_type not in _DONE_TOGETHER or _may_be_noun(candidate):
+    if len(both) < 2 or is_named or candidate.frame.event_type not in _DONE_TOGETHER:
         return []
     sentence, n = candidate.sentence, candidate.trigger
     forms = [form for form in candidate.reading.sense.forms if form.person == 3]
-    if forms and all(form.number == "du" for form in forms):
+    if forms and all(form.number == "du" for form in forms) and not _may_be_noun(candidate):
         return both if found.subject is None or found.is_carried else []
     near = (sentence.tokens[m].key for m in (n - 1, n + 1) if 0 <= m < sentence.count)
     return both if any(key in BOTH_PARTIES for key in near) else []

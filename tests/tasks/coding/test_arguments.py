@@ -127,7 +127,6 @@ CARRIED = [
         "انتقدت كندا الصين، مطالبة إياها بالإفراج عن كنديين",
         "ACCUSE/disapprove CAN.GOV > CHN.GOV",
         "REQUEST/yield CAN.GOV > CHN.GOV",
-        fails="'إياها' is the party told of last",
     ),
     case(
         "another-subject-ends-it",

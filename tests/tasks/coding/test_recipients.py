@@ -32,7 +32,32 @@ FOUND = [
         "أزمة لبنان\nدعا الرئيس الفرنسي كل الأطراف إلى ضبط النفس",
         "REQUEST FRA.GOV > LBN.PTY",
     ),
+    case(
+        "whose-freedom-the-doer-gives",
+        "أكدت قطر إطلاق حركة حماس سراح خمسة جنود إسرائيليين",
+        "RETREAT/release PSE.PRM > ISR.MIL",
+    ),
     case("crowd-dispersed", "فرقت الشرطة التونسية المظاهرة", "ASSAULT/crowd-control TUN.COP > TUN.CVL"),
+]
+ADVERSARIES = [
+    case(
+        "blamed-before-in-the-sentence",
+        "اتهمت إسرائيل تركيا بانتهاك الاتفاق وهددت بالرد",
+        "ACCUSE/allege ISR.GOV > TUR.GOV",
+        "THREATEN/violence ISR.GOV > TUR.GOV",
+    ),
+    case(
+        "who-struck-the-one-who-threatens",
+        "قصفت تركيا مواقع الجيش السوري\nوتوعدت سوريا بالرد",
+        "ASSAULT/heavy-weapons TUR.GOV > SYR.MIL",
+        "THREATEN/violence SYR.GOV > TUR.GOV",
+    ),
+    case(
+        "no-demand-of-whom-another-sentence-blamed",
+        "أدانت فرنسا إيران\nوطالبت فرنسا بضبط النفس",
+        "ACCUSE/disapprove FRA.GOV > IRN.GOV",
+        "REQUEST FRA.GOV",
+    ),
 ]
 ASIDE = [
     case(
@@ -51,6 +76,11 @@ ASIDE = [
         "SUPPORT USA.GOV > UKR.GOV",
     ),
     case(
+        "victims-in-the-condition-of-a-threat",
+        "هدد الرئيس الفرنسي دمشق بضربات إذا استخدمت الأسلحة في هجوم على المدنيين",
+        "THREATEN/violence FRA.GOV > SYR.GOV",
+    ),
+    case(
         "where-one-resigned-from",
         "قدم رئيس سريلانكا استقالته بعد وصوله إلى سنغافورة",
         "RETREAT/resign LKA.GOV",
@@ -60,6 +90,11 @@ ASIDE = [
 
 @pytest.mark.parametrize(("text", "expected"), table(FOUND))
 def test_whom_the_words_name_or_imply_is_the_recipient(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(ADVERSARIES))
+def test_a_threat_without_recipient_is_for_the_speaker_s_adversary(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
