@@ -25,6 +25,7 @@ from tasks.records import PageKind
 
 _FEWEST_HOURS, _FEWEST_HOURS_IF_SAID = 5, 3
 _FEWEST_HEADLINES, _FEWEST_LINKS, _FEWEST_BLURBS = 8, 15, 4
+_FEWEST_TOLD = 3  # enough where the page says that it is an index
 _HEADLINE_WORDS = 4
 _PROSE_TO_HEADLINES = 0.34  # an index may have a blurb to three headlines
 _PARAGRAPH_LETTERS = 140  # a blurb is shorter than most paragraphs
@@ -120,5 +121,6 @@ def kind_of(
     if declared == "article" and prose:
         return "article"
     if declared == "index" or _has_index_address(url):
-        return "index" if n_letters < _ARTICLE_LETTERS else "article"
+        n_headlines = len(links) + sum(map(_is_headline, lines))
+        return "index" if n_letters < _ARTICLE_LETTERS and n_headlines >= _FEWEST_TOLD else "article"
     return "index" if _is_index(lines, rules, prose, links) else "article"

@@ -67,6 +67,7 @@ def test_an_address_tells_an_index_when_there_is_little_text(path: str) -> None:
     url = f"https://news.example/{path}"
     assert clean_text("\n".join(HEADLINES[:4]), url=url).kind == "index"
     assert clean_text("\n".join(PARAGRAPHS * 2), url=url).kind == "article"
+    assert clean_text(f"{HEADLINES[0]}\n{PARAGRAPHS[0]}", url=url).kind == "article"
 
 
 def test_a_collection_says_so_in_its_head() -> None:
