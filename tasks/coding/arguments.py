@@ -14,6 +14,7 @@ from tasks.coding.blows import struck_by
 from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
+    AGENT_WORDS,
     COMPLEMENTISERS,
     HELD_THINGS,
     NEGATORS,
@@ -113,6 +114,8 @@ def _first(sentence: Sentence, free: list[Phrase], n: int) -> Phrase | None:
 def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm]) -> Phrase | None:
     """The phrase right before the verb, if it can be its subject."""
     left = sentence.left_neighbour(n)
+    if left is not None and left.governor == "by" and (whole := sentence.phrase_ending_at(left.start)) is not None:
+        left = whole  # "إن جنديا بالجيش قتل"
     if (
         left is None
         or reading.conjunction
@@ -229,7 +232,7 @@ def _active_or_passive(
         after = max(subject.end, n + 1)
         is_object_near = is_counted_object or _has_accusative(sentence, after, sentence.clause_end(n))
         has_object = (near and near[0].governor == "") or (sector in ARMED and is_object_near)
-        is_object_next = is_left and near and near[0].start <= n + 2
+        is_object_next = is_left and near and near[0].start <= n + 2 and sentence.tokens[n + 1].key not in AGENT_WORDS
         return active if has_object or is_object_next else passive
     if is_left or near or is_counted_object:
         return active
