@@ -14,7 +14,7 @@ from tasks.coding.codebook import BODIES
 from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said, pronoun_holder, relative_subject
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
-from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities
+from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
 from tasks.coding.words import BESIDE, PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS, SUMMIT_NOUNS, SUMMITS
 from tasks.records import Span
 
@@ -209,6 +209,8 @@ def _named_doer(candidate: Candidate) -> list[Member]:
     actors = actors or blamed(candidate)
     if not actors and "anonymous" in frame.flags:
         actors = agent(candidate)
+    if not actors and frame.event_type == "ASSAULT":
+        actors = striker(candidate.sentence, candidate.trigger)
     if not actors and frame.actor not in (("subj",), ("speaker",)):
         actors = assign(candidate, frame.actor, candidate.phrases())
         if actors and not frame.recipient and candidate.context.subject is not None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.candidate import UNKNOWN, Arguments, Candidate, assign, implied
+from tasks.coding.candidate import ARMED, UNKNOWN, Arguments, Candidate, assign, implied
 from tasks.coding.phrase import Member
-from tasks.coding.words import AGENT_WORDS, BOTH_PARTIES, NUMERALS, PREPOSITIONS, RELATIVES
+from tasks.coding.sentence import bare_forms
+from tasks.coding.words import AGENT_WORDS, BLOWS, BOTH_PARTIES, NUMERALS, PREPOSITIONS, RAIDS, RELATIVES
 from tasks.records import Span
 
 if TYPE_CHECKING:
     from tasks.coding.context import Context
     from tasks.coding.sentence import Sentence
 
+# How many words on from a blow whose it is may stand.
+_BLOW_REACH = 4
 # What two parties just told of do together.
 _DONE_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
 
@@ -121,9 +124,23 @@ def agent(candidate: Candidate) -> list[Member]:
                 return list(phrases[0].members)
         if sentence.is_noun_of(m, "ASSAULT"):
             members = nationalities(sentence, m, is_definite="ال" in sentence.tokens[m].key[:4])
+            members = members or striker(sentence, m)
             if members:
                 return members
     return []
+
+
+def striker(sentence: Sentence, n: int) -> list[Member]:
+    """Whose blow the noun tells, with its genitive or "لـ": "في قصف لقوات حفتر", "في هجوم مسلحين"."""
+    forms = bare_forms(sentence.tokens[n].key)
+    if BLOWS.isdisjoint(forms) or sentence.tokens[n].key.startswith("ال"):
+        return []
+    phrase = next(iter(sentence.phrases_between(n + 1, n + _BLOW_REACH)), None)
+    if phrase is None or phrase.members[0].sector not in ARMED:
+        return []
+    is_next = all(t.is_word and t.key not in PREPOSITIONS for t in sentence.tokens[n + 1 : phrase.start])
+    is_owner = phrase.start == n + 1 and phrase.governor == "genitive" and not RAIDS.isdisjoint(forms)
+    return list(phrase.members) if is_owner or (phrase.governor == "for" and is_next) else []
 
 
 def nationalities(sentence: Sentence, n: int, *, is_definite: bool) -> list[Member]:
