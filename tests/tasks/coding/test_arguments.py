@@ -177,6 +177,15 @@ PASSIVES = [
     case("killed-by-bullets-of", "قتل شاب فلسطيني برصاص الجيش الإسرائيلي", "ASSAULT/firearms ISR.MIL > PSE.CVL"),
     case("killed-by-agent", "اغتيل قاض عراقي من قبل مسلحين مجهولين", "ASSAULT/targeted ?.UAF > IRQ.JUD"),
     case("killed-in-their-raid", "قتل خمسة مدنيين سوريين في غارة روسية", "ASSAULT/aerial RUS.GOV > SYR.CVL"),
+    case(
+        "counted-before-the-verb-and-killed-by-fire",
+        "قال الهلال الأحمر إن 6 فلسطينيين قتلوا بنيران الجيش الإسرائيلي",
+        "ASSAULT/firearms ISR.MIL > PSE.CVL",
+    ),
+    case(
+        "attribute-before-the-verb", "أعلنت بغداد أن ضابطا بالجيش قتل برصاص مسلحين", "ASSAULT/firearms ?.UAF > IRQ.MIL"
+    ),
+    case("killed-in-the-raid-of", "قتل أربعة مدنيين سوريين في هجوم لتنظيم داعش", "ASSAULT IMG.REB > SYR.CVL"),
     case("army-kills-actively", "قتل الجيش الإسرائيلي فلسطينيا", "ASSAULT ISR.MIL > PSE.CVL"),
     case("police-arrest-actively", "اعتقلت الشرطة التركية صحفيا", "COERCE/arrest TUR.COP > TUR.JRN"),
     case("arrested-passively-by-the-police", "اعتقل صحفي تركي في أنقرة", "COERCE/arrest TUR.COP > TUR.JRN"),

@@ -74,6 +74,8 @@ PARTIES = [
         "CONSULT/visit EGY.GOV + FRA.GOV",
     ),
     case("body-at-its-table", "عقدت في الرياض قمة لقادة دول مجلس التعاون الخليجي", "CONSULT/multilateral GCC"),
+    case("toll-before-the-blow", "ستة قتلى في انفجار سيارة مفخخة في كركوك", "ASSAULT/explosives ?.UNK > IRQ.CVL"),
+    case("blow-of", "قصف مدفعي للجيش الإسرائيلي على بلدة الخيام", "ASSAULT/heavy-weapons ISR.MIL > LBN.CVL"),
     case("put-down-to", "وقع الهجوم المنسوب إلى النظام السوري على إدلب", "ASSAULT SYR.GOV > SYR.CVL"),
     case(
         "noun-that-carries",
