@@ -137,11 +137,7 @@ GROUPS = [
         "COERCE/arrest SDN.COP > SDN.EDU",
     ),
     case("settlers", "هاجم مستوطنون إسرائيليون مزارعين فلسطينيين", "ASSAULT ISR.CVL > PSE.CVL"),
-    case(
-        "settlers-of-no-country-named",
-        "قرب نابلس أحرق مستوطنون سيارات الفلسطينيين",
-        "ASSAULT/destroy ISR.CVL > PSE.CVL",
-    ),
+    case("settlers-of-no-country-named", "هاجم مستوطنون مزارعين فلسطينيين قرب نابلس", "ASSAULT ISR.CVL > PSE.CVL"),
     case("thing-with-nationality-does-not-act", "اصطدمت سفينة إسرائيلية بسفينة إيرانية"),
 ]
 
