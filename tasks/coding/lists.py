@@ -10,7 +10,7 @@ from tasks.coding.words import COMMAS, LISTING, QUOTES, RELATIVES
 
 if TYPE_CHECKING:
     from tasks.coding.names import Entry, Name
-    from tasks.coding.phrase import Phrase
+    from tasks.coding.phrase import Member, Phrase
     from tasks.coding.phrases import PhraseParser
 
 
@@ -18,6 +18,15 @@ def read_list(parser: PhraseParser, phrase: Phrase) -> None:
     """Join what follows as "وY", and the office that describes a name before it."""
     while phrase.end < parser.count and _join_next(parser, phrase):
         pass
+    last = phrase.members[-1]
+    if phrase.kind == "group" and last.kind == "group" and last.code and _ends_with_nationality(parser, phrase):
+        phrase.members = [_of_one_nation(member, last) for member in phrase.members]
+
+
+def _of_one_nation(member: Member, last: Member) -> Member:
+    """A group of a list whose last word tells the nationality of all: "صحافيين وناشطين مصريين"."""
+    is_nameless = member.kind == "group" and member.code is None and member.open_country
+    return replace(member, code=last.code, open_country=False) if is_nameless else member
 
 
 def _join_next(parser: PhraseParser, phrase: Phrase) -> bool:

@@ -36,6 +36,8 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     if doer is not None and doer.kind == "media":
         doer = None
     adjectives = nationalities(candidate.sentence, candidate.trigger, is_definite=candidate.reading.definite)
+    if frame.genitive == "recipient" and adjectives and adjectives[0].start > candidate.trigger + 1:
+        adjectives = []  # "اعتقال خلية فلسطينية"
     adjectives = [*_bodies(candidate), *adjectives]
     candidate.actors += adjectives
     genitive = _genitive(candidate)
@@ -146,7 +148,8 @@ def _genitive(candidate: Candidate) -> Phrase | None:
         return first if _is_owner(candidate, first) else None
     if first.governor not in ("", "genitive"):
         return None
-    if first.start == n + 1:
+    is_thing = first.head == n + 1 and candidate.frame.genitive == "recipient"  # "اعتقال خلية فلسطينية"
+    if first.start == n + 1 or is_thing:
         return None if first.conjunction else first
     between = candidate.sentence.tokens[n + 1 : first.start]
     is_quantity = all(t.text.isdigit() or t.key in QUOTES or (t.is_word and t.key not in PREPOSITIONS) for t in between)

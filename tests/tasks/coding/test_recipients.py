@@ -37,6 +37,16 @@ FOUND = [
         "أكدت قطر إطلاق حركة حماس سراح خمسة جنود إسرائيليين",
         "RETREAT/release PSE.PRM > ISR.MIL",
     ),
+    case(
+        "nationality-of-the-whole-list",
+        "اعتقلت الشرطة الفرنسية صحافيين وناشطين مصريين",
+        "COERCE/arrest FRA.COP > EGY.JRN + EGY.OPP",
+    ),
+    case(
+        "nationality-of-whom-it-befalls",
+        "أعلن جهاز المخابرات الإسرائيلي اعتقال خلية فلسطينية",
+        "COERCE/arrest ISR.SPY > PSE.GOV",
+    ),
     case("crowd-dispersed", "فرقت الشرطة التونسية المظاهرة", "ASSAULT/crowd-control TUN.COP > TUN.CVL"),
 ]
 ADVERSARIES = [
