@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.agreement import agrees, agrees_in_number
 from tasks.coding.antecedents import antecedent_of, has_no_subject, is_blow, is_resumed, relative_before
 from tasks.coding.blows import struck_by
 from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
 from tasks.coding.sentence import bare_forms
+from tasks.coding.strangers import stranger
 from tasks.coding.words import (
     AGENT_WORDS,
     COMPLEMENTISERS,
@@ -84,6 +86,22 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
         return Arguments(n, None, [victim] if victim is not None else [], is_passive=True)
     if left is not None and not (first is not None and _follows_verb(sentence, left) and not first.members[0].pronoun):
         return _active_or_passive(sentence, n, reading, left, free, is_left=True)
+    return _after_verb(sentence, n, reading, first, free, forms, context)
+
+
+def _after_verb(
+    sentence: Sentence,
+    n: int,
+    reading: Reading,
+    first: Phrase | None,
+    free: list[Phrase],
+    forms: list[VerbForm],
+    context: Context,
+) -> Arguments:
+    """The arguments of a verb whose subject stands after it or goes on from before."""
+    unknown = None if takes_victims(reading) else stranger(sentence, n, forms, free)
+    if unknown is not None:  # "قال خبراء"
+        return unknown
     singular = [form for form in forms if form.number == "sg"]
     if first is not None and singular and agrees(first, singular):
         goes_on = _is_object(n, reading, first, free, singular, context) and not _has_bare_object(sentence, first)
@@ -123,7 +141,7 @@ def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm
         or left.kind in ("media", "place", "adjective")
     ):
         return None
-    return left if _agrees_in_number(left, forms) else None
+    return left if agrees_in_number(left, forms) else None
 
 
 def _relative(
@@ -194,7 +212,7 @@ def _carried(
         return Arguments(n, None, free, is_carried=True)
     carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
     is_own_country = n > 0 and sentence.tokens[n - 1].key in OWN_COUNTRY  # the verb agrees with "بلاده"
-    if carried is None or not (is_own_country or _agrees_in_number(carried, forms)):
+    if carried is None or not (is_own_country or agrees_in_number(carried, forms)):
         return Arguments(n, None, free, is_carried=True)
     suffers = takes_victims(reading) and not free and not reading.pronoun
     if suffers and carried.members[0].sector in INDIVIDUALS:
@@ -249,26 +267,6 @@ def _has_accusative(sentence: Sentence, start: int, end: int) -> bool:
         token.is_word and token.key.endswith("ا") and len(token.key) > 3 and token.key not in PARTICLES
         for token in sentence.tokens[start:end]
     )  # fmt: skip
-
-
-def agrees(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
-    """Whether a verb before the phrase can have it as subject: gender counts, for single nouns."""
-    if not phrase.gender or len(phrase.members) > 1 or phrase.counted:
-        return True
-    if phrase.number == "pl" and phrase.kind in ("group", "demonym", "title"):
-        return True
-    return any(form.gender in (phrase.gender, "c") for form in forms)
-
-
-def _agrees_in_number(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
-    """Whether a verb after the phrase can have it as subject: number counts too."""
-    if len(phrase.members) > 1 or (phrase.number != "sg" and phrase.kind in ("group", "demonym", "title")):
-        return True
-    is_plural_name = phrase.kind == "org" and phrase.members[0].text.endswith(("ون", "ين"))
-    if phrase.counted or is_plural_name:  # "42 جنديا قتلوا", "الحوثيون يرفضون"
-        return True
-    fitting = forms if phrase.number != "sg" else [form for form in forms if form.number == "sg"]
-    return bool(fitting) and agrees(phrase, fitting)
 
 
 def _follows_verb(sentence: Sentence, phrase: Phrase) -> bool:

@@ -27,7 +27,8 @@ _TARGETING = ("on", "against")
 class Arguments:
     """What stands round the verb at token ``at``.
 
-    ``is_carried`` where the subject goes on from an earlier verb, ``by_blow`` where it is a blow ("قنبلة").
+    ``is_carried`` where the subject goes on from an earlier verb, ``by_blow`` where it is a blow ("قنبلة"),
+    ``is_stranger`` where it is nobody known ("خبراء").
     """
 
     at: int
@@ -36,6 +37,7 @@ class Arguments:
     is_passive: bool = False
     is_carried: bool = False
     by_blow: bool = False
+    is_stranger: bool = False
 
 
 @dataclass(slots=True)

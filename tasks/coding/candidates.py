@@ -104,10 +104,14 @@ def _hear_headline_speaker(sentence: Sentence, context: Context) -> None:
 def _move_on(found: Arguments, readings: tuple[Reading, ...], context: Context) -> None:
     """Remember who acts, who speaks and who was told of."""
     subject = found.subject
+    speaks = any(r.sense.role == "speech" or (r.sense.frame and r.sense.frame.event_type in _SPOKEN) for r in readings)
+    if found.is_stranger:
+        context.subject = None
+        context.speaker = None if speaks else context.speaker
     if subject is None or found.is_carried or subject.kind in ("place", "media"):
         return
     context.subject = subject
-    if any(r.sense.role == "speech" or (r.sense.frame and r.sense.frame.event_type in _SPOKEN) for r in readings):
+    if speaks:
         context.speaker = subject
     _tell_of([member for phrase in (subject, *found.objects) for member in phrase.members], context)
 

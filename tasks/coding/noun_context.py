@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tasks.coding.arguments import agrees, verb_arguments
+from tasks.coding.agreement import agrees
+from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Arguments, Candidate
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (

@@ -156,6 +156,36 @@ BLOWS = [
     case("what-is-set-off-strikes-nobody", "فجر الجيش الروسي قنبلة في خيرسون", "ASSAULT/explosives RUS.MIL > UKR.CVL"),
 ]
 
+STRANGERS = [
+    case(
+        "an-unknown-movement-is-not-who-was-told-of",
+        "اتهمت روسيا فرنسا بالكذب.\nوندد التيار القومي بالزيارة.",
+        "ACCUSE/allege RUS.GOV > FRA.GOV",
+    ),
+    case(
+        "an-unknown-name-is-not-who-was-told-of",
+        "اتهمت روسيا فرنسا بالكذب.\nوندد جان مورو بالعدوان.",
+        "ACCUSE/allege RUS.GOV > FRA.GOV",
+    ),
+    case(
+        "experts-speak-for-nobody",
+        "اتهمت روسيا فرنسا بالكذب.\nوقال خبراء إن الأزمة طويلة وطالبوا تركيا بالاعتذار.",
+        "ACCUSE/allege RUS.GOV > FRA.GOV",
+    ),
+    case(
+        "a-team-is-of-its-nation",
+        "اتهمت روسيا فرنسا بالكذب.\nووصل فريق أميركي إلى تركيا.",
+        "ACCUSE/allege RUS.GOV > FRA.GOV",
+        "CONSULT/visit TUR.GOV + USA.GOV",
+    ),
+    case(
+        "who-goes-on-to-speak-was-told-of",
+        "اتهمت روسيا فرنسا بالكذب.\nوأضاف البيان أنها تطالب تركيا بالاعتذار.",
+        "ACCUSE/allege RUS.GOV > FRA.GOV",
+        "REQUEST RUS.GOV > TUR.GOV",
+    ),
+]
+
 RELATIVES = [
     case(
         "antecedent-is-subject-of-the-relative",
@@ -328,6 +358,11 @@ def test_a_subject_goes_on_until_another_comes(text: str, expected: list[str]) -
 
 @pytest.mark.parametrize(("text", "expected"), table(BLOWS))
 def test_a_blow_strikes_those_named_after_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(STRANGERS))
+def test_an_unknown_subject_is_nobody_else(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 

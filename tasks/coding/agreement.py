@@ -1,0 +1,31 @@
+"""Agreement of a verb with the phrase that can be its subject, before and after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tasks.arabic.verbs import VerbForm
+    from tasks.coding.phrase import Phrase
+
+
+def agrees(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
+    """Whether a verb before the phrase can have it as subject: gender counts, for single nouns."""
+    if not phrase.gender or len(phrase.members) > 1 or phrase.counted:
+        return True
+    if phrase.number == "pl" and phrase.kind in ("group", "demonym", "title"):
+        return True
+    return any(form.gender in (phrase.gender, "c") for form in forms)
+
+
+def agrees_in_number(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
+    """Whether a verb after the phrase can have it as subject: number counts too."""
+    if len(phrase.members) > 1 or (phrase.number != "sg" and phrase.kind in ("group", "demonym", "title")):
+        return True
+    is_plural_name = phrase.kind == "org" and phrase.members[0].text.endswith(("ون", "ين"))
+    if phrase.counted or is_plural_name:  # "42 جنديا قتلوا", "الحوثيون يرفضون"
+        return True
+    fitting = forms if phrase.number != "sg" else [form for form in forms if form.number == "sg"]
+    return bool(fitting) and agrees(phrase, fitting)

@@ -1,0 +1,137 @@
+"""Subjects that the lexicon does not know: "قال خبراء", "ندد التيار القومي بالزيارة".
+
+They have a party only where their nationality or the body they come from gives one; else the verb's doer is
+not known, and neither the next name nor the subject so far is taken for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.coding.candidate import Arguments
+from tasks.coding.words import (
+    ACTING_HEADS,
+    AT_LEAST,
+    COMMAS,
+    COMMENTATORS,
+    COMPLEMENTISERS,
+    GOING_ON,
+    NEGATORS,
+    NUMERALS,
+    OWN_COUNTRY,
+    PARTICLES,
+    POINTING,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+    TIMES,
+    WITHOUT_OBJECT,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tasks.arabic.verbs import VerbForm
+    from tasks.coding.phrase import Phrase
+    from tasks.coding.sentence import Sentence
+
+_NO_NOUNS = (
+    (PARTICLES | PREPOSITIONS.keys() | RELATIVES | COMPLEMENTISERS | QUANTIFIERS | NUMERALS | AT_LEAST | OWN_COUNTRY)
+    | NEGATORS
+    | TIMES
+    | POINTING
+)
+_ADJECTIVES = 2
+
+
+def stranger(sentence: Sentence, n: int, forms: Sequence[VerbForm], free: list[Phrase]) -> Arguments | None:
+    """The arguments of a verb whose subject, right after it, is nobody known; None where it is none."""
+    singular = [form for form in forms if form.number == "sg" and form.voice != "passive"]
+    head = _head_after(sentence, n)
+    if not singular or head < 0 or not _agrees(sentence.tokens[head].key, singular):
+        return None
+    end = _end_of_description(sentence, head)
+    verb = _bare_verb(sentence.tokens[n].key)
+    key = sentence.tokens[head].key
+    bare = key.removeprefix("ال")
+    is_actor = bare in ACTING_HEADS or bare in COMMENTATORS
+    if key.startswith("ال") and end == head + 1:
+        return None  # "وأضاف البيان": who was told of
+    if not is_actor and (verb not in WITHOUT_OBJECT or verb in GOING_ON):
+        return None
+    party = None if bare in COMMENTATORS else _party(sentence, head, end)
+    if party is None and sentence.phrases_between(end, end + 1):
+        return None  # "خبراء الأمم المتحدة": the phrase after it says whose they are
+    later = [phrase for phrase in free if phrase.start >= end and phrase is not party]
+    return Arguments(n, party, later, is_stranger=party is None)
+
+
+def _bare_verb(key: str) -> str:
+    """The verb without the conjunction written onto it."""
+    return key[1:] if key[:1] in "وف" and key not in WITHOUT_OBJECT else key
+
+
+def _head_after(sentence: Sentence, n: int) -> int:
+    """The unknown noun after the verb, adverbs aside; -1 for none."""
+    m = n + 1
+    while m < sentence.count and sentence.tokens[m].key in PARTICLES:
+        m += 1
+    return m if m < sentence.count and _is_unknown(sentence, m) else -1
+
+
+def _is_unknown(sentence: Sentence, m: int) -> bool:
+    """Whether token ``m`` is a noun that nothing is known of and that no preposition or ending makes an object."""
+    token = sentence.tokens[m]
+    key = token.key
+    is_bare = token.is_word and not token.text.isdigit() and key not in _NO_NOUNS and key[:1] != "و"
+    is_actor = key.removeprefix("ال") in ACTING_HEADS | COMMENTATORS
+    is_object = key.startswith(("بال", "لل", "كال")) or (key[:1] in "بلك" and not is_actor) or key.endswith("ا")
+    is_deed = sentence.is_verb(m) or (sentence.is_trigger(m) and not is_actor)
+    return is_bare and not is_object and not is_deed and sentence.phrase_at(m) is None
+
+
+def _agrees(key: str, forms: Sequence[VerbForm]) -> bool:
+    gender = "f" if key.endswith(("ه", "ات")) else ""
+    return any(not gender or form.gender in (gender, "c") for form in forms)
+
+
+def _end_of_description(sentence: Sentence, head: int) -> int:
+    """The end of the unknown words after the noun that describe it: "جهات عدة بارزة", "التيار القومي"."""
+    definite = sentence.tokens[head].key.startswith("ال")
+    end = head + 1
+    while end < sentence.count and end <= head + _ADJECTIVES:
+        phrase = sentence.phrase_at(end)
+        if phrase is not None and phrase.head == head:
+            end = phrase.end
+            continue
+        if not _describes(sentence, end, definite=definite):
+            break
+        end += 1
+    return end
+
+
+def _describes(sentence: Sentence, m: int, *, definite: bool) -> bool:
+    token = sentence.tokens[m]
+    is_noun = token.is_word and token.key not in _NO_NOUNS and not sentence.is_verb(m)
+    return is_noun and sentence.phrase_at(m) is None and token.key.startswith("ال") == definite
+
+
+def _party(sentence: Sentence, head: int, end: int) -> Phrase | None:
+    """Whose the unknown ones are: by their nationality ("فريق أميركي"), or the body they come from."""
+    for phrase in sentence.phrases_between(head + 1, end):
+        if phrase.head == head:
+            return phrase
+    bearer = _office_of(sentence, end)
+    if bearer is not None:
+        return bearer
+    led = end < sentence.count and sentence.tokens[end].key == "من"
+    after = sentence.phrases_between(end + 1, end + 2) if led else []
+    return next((phrase for phrase in after if phrase.kind in ("org", "title", "person", "state")), None)
+
+
+def _office_of(sentence: Sentence, end: int) -> Phrase | None:
+    """The office that tells of a name, past a comma: "يونس السكوري، وزير الإدماج"."""
+    m = end + 1 if end < sentence.count and sentence.tokens[end].text in COMMAS else end
+    phrase = next(iter(sentence.phrases_between(m, m + 1)), None)
+    is_office = phrase is not None and phrase.kind == "title" and phrase.number == "sg" and not phrase.governor
+    return phrase if is_office else None
