@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tasks.arabic.dates import find_dates
@@ -21,6 +22,7 @@ from tasks.coding.content import read_contents
 from tasks.coding.context import Context
 from tasks.coding.events import event_of
 from tasks.coding.frames import trigger_table
+from tasks.coding.journeys import told_apart
 from tasks.coding.merge import merge
 from tasks.coding.name_tables import gazetteer
 from tasks.coding.scene import told_on
@@ -81,7 +83,7 @@ def code(article: Article) -> Coding:
         for candidate in candidates:
             event = event_of(candidate, sentence_dates) if candidate.drop is None else None
             if event is not None:
-                events.append(event)
+                events += told_apart(candidate, event)
             else:
                 dropped.append(_dropped(candidate))
     day = day_of_report(page, dates, published)
@@ -154,6 +156,19 @@ def _drop_told(candidates: Sequence[Candidate]) -> None:
     for candidate in candidates:
         if candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:
             candidate.drop = "told_by_verb"
+    talks = [c for c in candidates if c.drop is None and c.frame.event_type == "CONSULT"]
+    for talk, journey in pairwise(talks):
+        if _is_host_of_next(talk, journey):
+            talk.drop = "told_by_noun"
+
+
+def _is_host_of_next(talk: Candidate, journey: Candidate) -> bool:
+    """Whether whom a noun took for its other party belongs to the noun after it: "تسبق الجولة زيارة الملك لمصر"."""
+    are_nouns = all(candidate.reading.sense.kind == "noun" for candidate in (talk, journey))
+    if not are_nouns or journey.trigger > talk.trigger + _CONSTRUCT:
+        return False
+    hosts = {member.start for member in talk.recipients}
+    return bool(hosts) and min(hosts) > journey.trigger and hosts <= {member.start for member in journey.recipients}
 
 
 def _drop_results(candidates: Sequence[Candidate]) -> None:

@@ -72,7 +72,8 @@ def _as_visit(
 def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actors and recipients; nobody stands in both roles of a two-sided act."""
     frame, context = candidate.frame, candidate.context
-    actors = parties_of(candidate.actors, context, place)
+    is_visit = frame.mode == "visit"  # "زيارة ولي العهد للندن": who travels is not of the country he comes to
+    actors = parties_of(candidate.actors, context, None if is_visit else place)
     if frame.event_type == "MOBILIZE" or (frame.event_type, frame.mode) in _ONE_SIDED:
         return actors, ()
     is_raid = frame.event_type == "ASSAULT" and actors[0].sector == "GOV"
