@@ -28,7 +28,7 @@ def page(site: str, text: str, hours: int, title: str = "عنوان") -> FakePag
 def fates(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str | None, float | None, str | None]]:
     return con.execute(
         "SELECT page.site, disposition, rule, similarity, keeper.site FROM paragraph JOIN page USING (page_id) "
-        "LEFT JOIN page AS keeper ON keeper.page_id = keeper_page_id WHERE kind = 'body' ORDER BY ALL"
+        "LEFT JOIN page AS keeper ON keeper.page_id = keeper_page_id WHERE paragraph.kind = 'body' ORDER BY ALL"
     ).fetchall()
 
 
