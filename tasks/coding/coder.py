@@ -15,6 +15,7 @@ from tasks.arabic.dates import find_dates
 from tasks.arabic.normalise import fold
 from tasks.arabic.sentences import sentences
 from tasks.coding.adversaries import address
+from tasks.coding.attribution import attributed
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.candidates import find_candidates
 from tasks.coding.codebook import BODIES
@@ -87,7 +88,7 @@ def code(article: Article) -> Coding:
             else:
                 dropped.append(_dropped(candidate))
     day = day_of_report(page, dates, published)
-    happenings = told_on(merge(events, published))
+    happenings = told_on(attributed(merge(events, published), published))
     return Coding(tuple(dated(event, day) for event in happenings), tuple(dropped))
 
 

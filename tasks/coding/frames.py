@@ -52,6 +52,7 @@ FLAGS = frozenset(
         "when_negated",
         "reaches",
         "any_medium",
+        "claims",
         "receives",
         "verbal",
     }

@@ -16,6 +16,8 @@ _FULFILLED = ({"asserted", "future"}, {"future", "hypothetical"})
 _FIRMEST: tuple[Factuality, ...] = ("asserted", "future")
 # A deed told without a day is news of the page's day; one dated further from it is another.
 _NEWS_DAYS = 7
+# Who attack their own country.
+_REBELS = frozenset({"REB", "PRM"})
 
 
 def merge(events: list[Event], published: dt.date | None = None) -> list[Event]:
@@ -29,7 +31,7 @@ def merge(events: list[Event], published: dt.date | None = None) -> list[Event]:
             alike.append(len(merged))
             merged.append(event)
         else:
-            merged[at] = _joined(merged[at], event)
+            merged[at] = joined(merged[at], event)
     return merged
 
 
@@ -71,6 +73,31 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
     if is_symmetric:
         return mine[0] >= theirs[0] or theirs[0] >= mine[0]
     return mine[0] == theirs[0] and (not mine[1] or not theirs[1])
+
+
+def tells_more(known: Event, event: Event, published: dt.date | None) -> bool:
+    """Whether an attack with its doer may be the one that ``event`` tells without.
+
+    Both hit the same people, or the doer only claims it: "تبنى التنظيم الهجوم".
+    """
+    if known.event_type != event.event_type or known.factuality != event.factuality:
+        return False
+    if not _modes_agree(known, event) or not _dates_agree(known.date, event.date, published):
+        return False
+    if known.place and event.place and not _may_be_one_place(known.place, event.place):
+        return False
+    hit = _codes(event.recipients)
+    are_rebels = all(party.sector in _REBELS for party in known.actors)
+    claims = trigger_table().rules_with("claims")
+    is_claim = not known.recipients and all(mention.rule in claims for mention in known.mentions)
+    are_others = are_rebels or hit.isdisjoint(_codes(known.actors))
+    return bool(hit) and are_others and (is_claim or (hit == _codes(known.recipients) and _share_victims(known, event)))
+
+
+def _share_victims(known: Event, event: Event) -> bool:
+    """Whether both name people of one kind: those who killed soldiers need not have killed civilians."""
+    hit = {(party.code, party.sector) for party in known.recipients}
+    return any((party.code, party.sector) in hit for party in event.recipients)
 
 
 def _is_fulfilled(known: Event, event: Event) -> bool:
@@ -136,7 +163,8 @@ def _union(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...
     )
 
 
-def _joined(known: Event, event: Event) -> Event:
+def joined(known: Event, event: Event) -> Event:
+    """One event of two that tell the same happening."""
     realities: tuple[Factuality, ...] = (known.factuality, event.factuality)
     dates = [date for date in (known.date, event.date) if date is not None]
     if _roles(known) == _roles(event):  # the same parties: the first telling names them
