@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 # Acts whose complement says what is wanted, not what was done.
 _WISHED = frozenset({"RETREAT", "AID", "CONCEDE"})
 _WISH_REACH = 8
+# Why a demand is no event, and its content still only wanted: nobody known wants it, or of nobody known.
+_UNHEARD = frozenset({None, "no_actor", "no_recipient", "no_country"})
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 _COUNTRY_KINDS = ("state", "demonym", "adjective", "place", "title", "group")
 # Names that tell which country a page is about, and those that support their country's doubtful names.
@@ -119,24 +121,25 @@ def _drop_wanted(candidates: Sequence[Candidate]) -> None:
     """Deeds inside a demand, refusal, threat or promise are its content; they count only with a doer of their own."""
     triggers = [candidate.trigger for candidate in candidates]
     for at, wanting in enumerate(candidates):
-        if wanting.drop is not None or wanting.frame.event_type not in _WANTING:
+        if wanting.drop not in _UNHEARD or wanting.frame.event_type not in _WANTING:
             continue
         end = wanting.sentence.scope_end(wanting.trigger)
         for candidate in candidates[at + 1 : bisect_left(triggers, end)]:
             is_finite = candidate.reading.sense.kind != "participle"
-            if is_finite and candidate.drop is None and candidate.frame.event_type != "ACCUSE":
-                doer = candidate.actors[0]
-                has_doer = (
-                    wanting.frame.event_type != "THREATEN" and not is_implied(doer) and doer.start > wanting.trigger
-                )
-                is_asked_for = candidate.trigger in wanting.matched
-                if (
-                    not has_doer
-                    or is_asked_for
-                    or candidate.reading.sense.kind == "verb"
-                    or _is_wished_for(candidate, wanting)
-                ):
-                    candidate.drop = "inside_demand"
+            is_content = is_finite and candidate.drop is None and candidate.frame.event_type != "ACCUSE"
+            if is_content and _is_only_wanted(candidate, wanting):
+                candidate.drop = "inside_demand"
+
+
+def _is_only_wanted(candidate: Candidate, wanting: Candidate) -> bool:
+    """Whether a deed is but the content of the demand; of a demand that is no event, only what is wished for is."""
+    if wanting.drop is not None:
+        return candidate.frame.event_type in _WISHED and _is_wished_for(candidate, wanting)
+    doer = candidate.actors[0]
+    has_doer = wanting.frame.event_type != "THREATEN" and not is_implied(doer) and doer.start > wanting.trigger
+    is_asked_for = candidate.trigger in wanting.matched
+    is_verb = candidate.reading.sense.kind == "verb"
+    return not has_doer or is_asked_for or is_verb or _is_wished_for(candidate, wanting)
 
 
 def _is_wished_for(candidate: Candidate, wanting: Candidate) -> bool:
@@ -144,7 +147,7 @@ def _is_wished_for(candidate: Candidate, wanting: Candidate) -> bool:
 
     "دعا إلى مفاوضات مع …", "طالب بانسحاب القوات", not "طالب خلال اتصال مع …", "رحب بعد انسحاب …".
     """
-    is_near = wanting.frame.event_type == "REQUEST" and candidate.trigger <= wanting.trigger + _WISH_REACH
+    is_near = wanting.frame.event_type in ("REQUEST", "REJECT") and candidate.trigger <= wanting.trigger + _WISH_REACH
     if candidate.frame.event_type != "CONSULT" and not (is_near and candidate.frame.event_type in _WISHED):
         return False
     tokens, n = candidate.sentence.tokens, candidate.trigger
@@ -154,6 +157,7 @@ def _is_wished_for(candidate: Candidate, wanting: Candidate) -> bool:
 def _drop_told(candidates: Sequence[Candidate]) -> None:
     """A verbal noun that its verb's frame asked for ("ستفرض عقوبات") is told by that verb."""
     told = {(n, c.frame.event_type) for c in candidates if c.drop is None for n in c.matched if n != c.trigger}
+    told |= {(n, "COERCE") for n, event_type in told if event_type == "SANCTION"}  # "قضت المحكمة بسجنه"
     for candidate in candidates:
         if candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:
             candidate.drop = "told_by_verb"
