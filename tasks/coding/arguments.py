@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _SUBJECT_REACH = 9
 _FREE = ("", "genitive")
+# Names of which a thing may bear the name without being theirs: "حرب العراق", "تفجيرات لندن".
+_LANDS = frozenset({"state", "metonym"})
 _FUNCTION_WORDS = PARTICLES | PREPOSITIONS.keys() | RELATIVES | COMPLEMENTISERS
 
 
@@ -124,7 +126,7 @@ def _first(sentence: Sentence, free: list[Phrase], n: int) -> Phrase | None:
     if free[0].governor == "genitive" and (free[0].start - n > 2 or free[0].members[0].pronoun):
         return None
     before = sentence.tokens[free[0].start - 1].key
-    if free[0].governor == "genitive" and free[0].kind == "state" and HELD_THINGS.isdisjoint(bare_forms(before)):
+    if free[0].governor == "genitive" and free[0].kind in _LANDS and HELD_THINGS.isdisjoint(bare_forms(before)):
         return None  # "انتقد حرب العراق"
     return free[0]
 

@@ -16,7 +16,16 @@ from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
-from tasks.coding.words import AIM, CLAUSE_STOPS, COMPLEMENTISERS, CONTRAST, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS
+from tasks.coding.words import (
+    AIM,
+    CLAUSE_STOPS,
+    COMPLEMENTISERS,
+    CONTRAST,
+    NEWS_AFTER,
+    NEWS_BEFORE,
+    PREPOSITIONS,
+    RELATIVES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -246,12 +255,20 @@ def is_news(candidate: Candidate) -> bool:
     if candidate.reading.sense.kind != "noun":
         return True
     sentence, n = candidate.sentence, candidate.trigger
-    if n <= 2 or sentence.tokens[n - 1].text in ':."»':
+    if n <= 2 or sentence.tokens[n - 1].text in ':."»' or _is_entry(sentence, n):
         return True
     before, after = _told_before(sentence, n), sentence.tokens[n + 1 : n + 6]
-    return any(not NEWS_BEFORE.isdisjoint(bare_forms(token.key)) for token in before) or any(
-        not NEWS_AFTER.isdisjoint(bare_forms(token.key)) for token in after
-    )
+    if any(not NEWS_BEFORE.isdisjoint(bare_forms(token.key)) for token in before):
+        return True
+    at = next((m for m, token in enumerate(after) if not NEWS_AFTER.isdisjoint(bare_forms(token.key))), None)
+    is_background = PREPOSITIONS.get(sentence.tokens[n - 1].key) == "other"  # "بعد الهجوم الذي وقع"
+    return at is not None and not (is_background and any(token.key in RELATIVES for token in after[:at]))
+
+
+def _is_entry(sentence: Sentence, n: int) -> bool:
+    """Whether the noun follows the date of a chronicle: "روسيا 24 مارس 2001 مقتل شرطيين"."""
+    has_verb = any(sentence.is_plain_verb(m) and sentence.tokens[m].key != "مارس" for m in range(n))
+    return sentence.tokens[n - 1].text.isdigit() and not has_verb
 
 
 def _told_before(sentence: Sentence, n: int) -> list[Token]:

@@ -20,6 +20,7 @@ from tasks.coding.words import (
     HYPOTHETICAL_BEFORE,
     PREPOSITIONS,
     QUOTES,
+    RELATIVES,
     STRONG_STOPS,
     THOUGHT,
     UNDERGOING,
@@ -53,8 +54,9 @@ def relative_subject(candidate: Candidate) -> list[Member]:
         verbal = light if "two_sided" in candidate.frame.flags else verbals[0]
         is_next = not has_comma and not sentence.phrases_between(n + 1, m)
         is_bare = verbal.sense.role == "light" and is_next  # "اللقاء الذي جمع X وY"
-        if verbal.conjunction or not (verbal.pronoun or is_bare):
-            return []
+        is_aside = has_comma and not any(token.key in RELATIVES for token in sentence.tokens[n + 1 : m])
+        if verbal.conjunction or is_aside or not (verbal.pronoun or is_bare):
+            return []  # "احتجاجا على الزيارة، تقدمهم النواب"
         if is_bare and any(token.key in BOTH_PARTIES for token in sentence.tokens[m + 1 : m + 2]):
             return list(candidate.context.parties[-2:])  # "اتصال جمع الرئيسين"
         found = verb_arguments(sentence, m, verbal, candidate.context)

@@ -267,10 +267,17 @@ class Sentence:
         starts = (self.has_words(words, end - length, end) for length in words.lengths if length <= end)
         return next((m for m in starts if m >= 0 and self.has_words(words, m, end - 1) < 0), -1)
 
+    def _is_unknown_genitive(self, owner: Phrase, n: int) -> bool:
+        """Whether token ``n`` is a name that the lexicon lacks, genitive to a plural in its construct form."""
+        is_construct = owner.kind == "group" and owner.number == "pl" and self.tokens[n - 1].key.endswith(("و", "ي"))
+        return is_construct and owner.end == n and self.tokens[n].is_word and not self.is_verb(n)
+
     def left_neighbour(self, n: int) -> Phrase | None:
         """The free phrase just before token ``n``, with nothing but particles, quotes or one apposition between."""
         m = n - 1
         skipped = 0
+        if m > 0 and (owner := self._parties.at(m - 1)) is not None and self._is_unknown_genitive(owner, m):
+            return owner  # "مستوطنو براخة هاجموا"
         while m >= 0 and skipped < 6:
             phrase = self._parties.at(m)
             if phrase is not None:

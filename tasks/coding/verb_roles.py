@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.candidate import ARMED, UNKNOWN, Arguments, Candidate, assign, implied
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
-from tasks.coding.words import AGENT_WORDS, BLOWS, BOTH_PARTIES, NUMERALS, PREPOSITIONS, RAIDS, RELATIVES
+from tasks.coding.words import AGENT_WORDS, BLOWS, BOTH_PARTIES, NUMERALS, PARTICLES, PREPOSITIONS, RAIDS, RELATIVES
 from tasks.records import Span
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How many words on from a blow whose it is may stand.
 _BLOW_REACH = 4
+# What may say when, between a verb of killing and how many: "قتلت أول من أمس أربعة".
+_DAYS = PARTICLES | {"اول", "من", "امس"}
 # What two parties just told of do together.
 _DONE_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
 
@@ -77,7 +79,8 @@ def _counted_victims(candidate: Candidate, found: Arguments) -> list[Member]:
     has_subject = found.subject is not None and (found.subject.start > n or not found.is_carried)
     if "victim" not in candidate.frame.flags or has_subject or found.by_blow:
         return []
-    is_counted = any(token.text.isdigit() for token in tokens[n + 1 : n + 7]) or is_number(candidate.sentence, n + 1)
+    first = next((m for m in range(n + 1, len(tokens)) if tokens[m].key not in _DAYS), n + 1)
+    is_counted = any(token.text.isdigit() for token in tokens[n + 1 : n + 7]) or is_number(candidate.sentence, first)
     return [implied("CVL")] if is_counted else []
 
 

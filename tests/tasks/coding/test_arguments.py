@@ -7,6 +7,7 @@ import pytest
 from tests.tasks.coding.telling import case, table, told
 
 ORDER = [
+    case("the-people-of-an-unknown-place", "مزارعو براخة هاجموا جنودا إسرائيليين", "ASSAULT ISR.CVL > ISR.MIL"),
     case("verb-subject-object", "اتهمت أوكرانيا روسيا بالكذب", "ACCUSE/allege UKR.GOV > RUS.GOV"),
     case("subject-verb-object-in-a-headline", "تركيا تتهم اليونان بالكذب", "ACCUSE/allege TUR.GOV > GRC.GOV"),
     case("headline-with-office", "الرئيس التركي يتهم اليونان بالكذب", "ACCUSE/allege TUR.GOV > GRC.GOV"),
@@ -202,6 +203,11 @@ RELATIVES = [
 ]
 
 PASSIVES = [
+    case(
+        "victims-counted-after-the-day",
+        "قتلت فرقة خاصة أول من أمس أربعة من المتهمين في صنعاء",
+        "ASSAULT ?.UNK > YEM.GOV",
+    ),
     case("killed-civilians", "قتل ثلاثة مدنيين يمنيين في قصف", "ASSAULT/heavy-weapons ?.UNK > YEM.CVL"),
     case("killed-by-hand-of", "قتل صحفي لبناني على يد مسلحين", "ASSAULT ?.UAF > LBN.JRN"),
     case("killed-by-bullets-of", "قتل شاب فلسطيني برصاص الجيش الإسرائيلي", "ASSAULT/firearms ISR.MIL > PSE.CVL"),

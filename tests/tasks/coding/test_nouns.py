@@ -65,6 +65,31 @@ RESULTS = [
 ]
 
 
+NEWS = [
+    case(
+        "an-entry-of-a-chronicle",
+        "روسيا 24 مارس 2001 مقتل شرطيين روسيين في انفجار سيارة",
+        "ASSAULT/explosives ?.UNK > RUS.COP",
+    ),
+    case(
+        "the-next-clause-tells-of-others",
+        "تظاهر عشرات المصريين احتجاجا على زيارة الرئيس الأمريكي، تقدمهم نواب البرلمان",
+        "PROTEST/demo EGY.CVL > USA.GOV",
+    ),
+    case("bombings-named-after-a-town", "رفع بعض الشبان لوحات تشيد بتفجيرات لندن"),
+    case(
+        "a-sentence-is-no-arrest-beside-it",
+        "قضت محكمة أمريكية بسجن مترجم عراقي خمسة أشهر",
+        "SANCTION/convict USA.JUD > IRQ.GOV",
+    ),
+    case(
+        "what-is-struck-belongs-to-somebody",
+        "قالت مصادر إن سيارة مفخخة فجرت حافلة مملوكة للحرس الثوري الإيراني",
+        "ASSAULT/explosives ?.UNK > IRN.MIL",
+    ),
+    case("what-is-refused-is-not-done", "أكد رضوان رفض حركة حماس تخلي هنية عن منصبه"),
+]
+
 PARTIES = [
     case("subject-and-object", "أعلنت باريس تزويد واشنطن إسرائيل بالسلاح", "AID USA.GOV > ISR.GOV"),
     case("subject-and-counted-object", "أكدت صحيفة اعتقال إسرائيل 5 فلسطينيين", "COERCE/arrest ISR.GOV > PSE.CVL"),
@@ -116,6 +141,11 @@ PARTIES = [
         "CONSULT FRA.GOV + IRQ.GOV",
     ),
 ]
+
+
+@pytest.mark.parametrize(("text", "expected"), table(NEWS))
+def test_a_noun_in_passing_is_no_news(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), table(PARTIES))
