@@ -10,27 +10,21 @@ from tasks.coding.candidate import UNKNOWN, Arguments, Candidate, implied
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
 from tasks.coding.mere_mention import mere_mention
+from tasks.coding.news import is_news
 from tasks.coding.noun_context import suffering
 from tasks.coding.noun_roles import fill_from_noun
 from tasks.coding.phrase import Member
-from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
 from tasks.coding.words import (
     AIM,
-    CLAUSE_STOPS,
-    COMPLEMENTISERS,
     CONTRAST,
-    NEWS_AFTER,
-    NEWS_BEFORE,
     PREPOSITIONS,
-    RELATIVES,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from tasks.arabic.tokens import Token
     from tasks.coding.context import Context
     from tasks.coding.frames import Frame, Reading
     from tasks.coding.sentence import Sentence
@@ -39,7 +33,7 @@ if TYPE_CHECKING:
 _REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE", "REQUEST", "REJECT"})
 # Against whom people protest.
 _PROTESTED = frozenset({"GOV", "LEG", "MIL", "COP"})
-_REACH, _PLAN_REACH, _NEWS_REACH = 22, 5, 7
+_REACH, _PLAN_REACH = 22, 5
 # Acts that are done by saying them.
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
 # Whom of the country a row takes as the doer where nobody is named.
@@ -248,38 +242,6 @@ def _fault(candidate: Candidate) -> str | None:
         return "one_party" if needs_two and not is_summit else None
     same_house = len({(member.code, member.title) for member in parties}) == 1
     return "one_state" if same_house and parties[0].code and all(m.sector == "GOV" for m in parties) else None
-
-
-def is_news(candidate: Candidate) -> bool:
-    """Whether the deed is what the clause tells, not a noun in passing ("the inquiry into the killing of …")."""
-    if candidate.reading.sense.kind != "noun":
-        return True
-    sentence, n = candidate.sentence, candidate.trigger
-    if n <= 2 or sentence.tokens[n - 1].text in ':."»' or _is_entry(sentence, n):
-        return True
-    before, after = _told_before(sentence, n), sentence.tokens[n + 1 : n + 6]
-    if any(not NEWS_BEFORE.isdisjoint(bare_forms(token.key)) for token in before):
-        return True
-    at = next((m for m, token in enumerate(after) if not NEWS_AFTER.isdisjoint(bare_forms(token.key))), None)
-    is_background = PREPOSITIONS.get(sentence.tokens[n - 1].key) == "other"  # "بعد الهجوم الذي وقع"
-    return at is not None and not (is_background and any(token.key in RELATIVES for token in after[:at]))
-
-
-def _is_entry(sentence: Sentence, n: int) -> bool:
-    """Whether the noun follows the date of a chronicle: "روسيا 24 مارس 2001 مقتل شرطيين"."""
-    has_verb = any(sentence.is_plain_verb(m) and sentence.tokens[m].key != "مارس" for m in range(n))
-    return sentence.tokens[n - 1].text.isdigit() and not has_verb
-
-
-def _told_before(sentence: Sentence, n: int) -> list[Token]:
-    """The words before the noun ``n`` that can tell it as news: "أعلنت وزارة الداخلية أمس مقتل …"."""
-    start = n
-    while start > max(0, n - _NEWS_REACH):
-        token = sentence.tokens[start - 1]
-        if token.text in CLAUSE_STOPS or token.key in COMPLEMENTISERS:
-            break
-        start -= 1
-    return sentence.tokens[start:n]
 
 
 def _can_protest(member: Member) -> bool:

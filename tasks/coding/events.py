@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tasks.coding.candidates import is_news
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.factuality import factuality
 from tasks.coding.modes import mode_of, mode_of_forces, mode_of_talks
+from tasks.coding.news import is_news
 from tasks.coding.parties import parties_of
 from tasks.coding.when import date_of, lies_ahead
 from tasks.coding.where import place_of
