@@ -6,6 +6,7 @@ not known, and neither the next name nor the subject so far is taken for it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import Arguments
@@ -42,6 +43,12 @@ _NO_NOUNS = (
     | POINTING
 )
 _ADJECTIVES = 2
+# What an object without article ends in, and the plurals that take no ending.
+_OBJECT_ENDINGS = ("ا", "ه", "ات", "اء", "ين", "ون", "ان", "ها", "هم", "ي")
+_BROKEN_PLURAL = re.compile("..ا..|..ا.ي.|ا..ا.")
+_NAME_LENGTH = 4
+# Those whom an unknown one can come from or belong to: "مصدر في وزارة الدفاع", "فريق من الأمم المتحدة".
+_OWNERS = ("org", "title", "person")
 
 
 def stranger(sentence: Sentence, n: int, forms: Sequence[VerbForm], free: list[Phrase]) -> Arguments | None:
@@ -57,13 +64,18 @@ def stranger(sentence: Sentence, n: int, forms: Sequence[VerbForm], free: list[P
     is_actor = bare in ACTING_HEADS or bare in COMMENTATORS
     if key.startswith("ال") and end == head + 1:
         return None  # "وأضاف البيان": who was told of
-    if not is_actor and (verb not in WITHOUT_OBJECT or verb in GOING_ON):
+    takes_none = verb in WITHOUT_OBJECT or (_is_speech(sentence, n) and _has_no_ending(sentence, head))
+    if not is_actor and (verb in GOING_ON or not takes_none):
         return None
     party = None if bare in COMMENTATORS else _party(sentence, head, end)
     if party is None and sentence.phrases_between(end, end + 1):
         return None  # "خبراء الأمم المتحدة": the phrase after it says whose they are
     later = [phrase for phrase in free if phrase.start >= end and phrase is not party]
     return Arguments(n, party, later, is_stranger=party is None)
+
+
+def _is_speech(sentence: Sentence, n: int) -> bool:
+    return sentence.is_plain_verb(n) and any(reading.sense.role == "speech" for reading in sentence.readings[n])
 
 
 def _bare_verb(key: str) -> str:
@@ -95,6 +107,17 @@ def _agrees(key: str, forms: Sequence[VerbForm]) -> bool:
     return any(not gender or form.gender in (gender, "c") for form in forms)
 
 
+def _has_no_ending(sentence: Sentence, m: int) -> bool:
+    """Whether a noun lacks the ending of an object, as a name does: "دعا مورو إلى", not "دعا رجلا إلى"."""
+    key, after = sentence.tokens[m].key, m + 1
+    if after >= sentence.count or key.endswith(_OBJECT_ENDINGS) or key.startswith("ال") or len(key) < _NAME_LENGTH:
+        return False
+    if _BROKEN_PLURAL.fullmatch(key):
+        return False
+    token = sentence.tokens[after]
+    return token.key in PREPOSITIONS or token.key in COMPLEMENTISERS or token.key.startswith(("بال", "لل"))
+
+
 def _end_of_description(sentence: Sentence, head: int) -> int:
     """The end of the unknown words after the noun that describe it: "جهات عدة بارزة", "التيار القومي"."""
     definite = sentence.tokens[head].key.startswith("ال")
@@ -124,9 +147,9 @@ def _party(sentence: Sentence, head: int, end: int) -> Phrase | None:
     bearer = _office_of(sentence, end)
     if bearer is not None:
         return bearer
-    led = end < sentence.count and sentence.tokens[end].key == "من"
+    led = end < sentence.count and sentence.tokens[end].key in ("من", "في")
     after = sentence.phrases_between(end + 1, end + 2) if led else []
-    return next((phrase for phrase in after if phrase.kind in ("org", "title", "person", "state")), None)
+    return next((phrase for phrase in after if phrase.kind in _OWNERS), None)
 
 
 def _office_of(sentence: Sentence, end: int) -> Phrase | None:

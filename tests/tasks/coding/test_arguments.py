@@ -180,6 +180,17 @@ STRANGERS = [
         "CONSULT/visit TUR.GOV + USA.GOV",
     ),
     case(
+        "a-source-is-of-the-house-it-is-in",
+        "اتهمت روسيا فرنسا بالكذب.\nوأعلن مصدر في وزارة الدفاع العراقية اعتقال ثلاثة مسلحين.",
+        "ACCUSE/allege RUS.GOV > FRA.GOV",
+        "COERCE/arrest IRQ.GOV > ?.UAF",
+    ),
+    case(
+        "a-name-lacks-the-ending-of-an-object",
+        "اتهمت روسيا فرنسا بالكذب.\nوأكد مورون أن الأزمة طويلة وأنه يطالب تركيا بالاعتذار.",
+        "ACCUSE/allege RUS.GOV > FRA.GOV",
+    ),
+    case(
         "who-goes-on-to-speak-was-told-of",
         "اتهمت روسيا فرنسا بالكذب.\nوأضاف البيان أنها تطالب تركيا بالاعتذار.",
         "ACCUSE/allege RUS.GOV > FRA.GOV",
