@@ -61,7 +61,7 @@ def _makers(speech: Candidate) -> list[Member]:
     if found.subject is None or found.is_carried or found.subject.start < at or found.subject.kind == "media":
         return []
     own = {actor.code for actor in speech.actors}
-    return [m for m in found.subject.members if m.kind in ("title", "group") or m.code not in own]
+    return [m for m in found.subject.members if m.kind in ("title", "group", "person") or m.code not in own]
 
 
 def _deed_in(speech: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:

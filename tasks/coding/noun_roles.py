@@ -15,13 +15,17 @@ from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
-from tasks.coding.words import BESIDE, PREPOSITIONS, QUOTES, RELATIVES, SIDE_WORDS, SUMMIT_NOUNS, SUMMITS
+from tasks.coding.words import BESIDE, PREPOSITIONS, QUANTIFIERS, QUOTES, RELATIVES, SIDE_WORDS, SUMMIT_NOUNS, SUMMITS
 from tasks.records import Span
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
 
-_AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING = 26, 8, 3
+_AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING, _QUANTITY = 26, 8, 3, 4
+# What may stand in a quantity: "مقتل نحو 80 من النازحين".
+_QUANTITY_WORDS = QUANTIFIERS | QUOTES | {"من"}
+# "About" before a number, else a direction: "إطلاق الصواريخ نحو مستوطنات".
+_TOWARDS = "نحو"
 
 
 def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None:
@@ -152,8 +156,11 @@ def _genitive(candidate: Candidate) -> Phrase | None:
     if first.start == n + 1 or is_thing:
         return None if first.conjunction else first
     between = candidate.sentence.tokens[n + 1 : first.start]
-    is_quantity = all(t.text.isdigit() or t.key in QUOTES or (t.is_word and t.key not in PREPOSITIONS) for t in between)
-    return first if first.counted and is_quantity and first.start <= n + 3 else None
+    is_quantity = all(
+        t.text.isdigit() or t.key in _QUANTITY_WORDS or (t.is_word and t.key not in PREPOSITIONS) for t in between
+    )
+    is_quantity = is_quantity and between[-1].key != _TOWARDS
+    return first if first.counted and is_quantity and first.start <= n + _QUANTITY + 1 else None
 
 
 def _is_owner(candidate: Candidate, phrase: Phrase) -> bool:

@@ -47,6 +47,16 @@ FOUND = [
         "أعلن جهاز المخابرات الإسرائيلي اعتقال خلية فلسطينية",
         "COERCE/arrest ISR.SPY > PSE.GOV",
     ),
+    case(
+        "behind-a-long-quantity",
+        "أدى انفجار في صنعاء إلى مقتل نحو 80 من عناصر الشرطة اليمنية",
+        "ASSAULT/explosives ?.UNK > YEM.COP",
+    ),
+    case(
+        "whose-own-agreement-is-refused",
+        "رفض البرلمان البريطاني الاتفاق الذي توصلت إليه رئيسة الوزراء تيريزا ماي للخروج من الاتحاد الأوروبي",
+        "REJECT GBR.LEG > GBR.GOV",
+    ),
     case("crowd-dispersed", "فرقت الشرطة التونسية المظاهرة", "ASSAULT/crowd-control TUN.COP > TUN.CVL"),
 ]
 ADVERSARIES = [
