@@ -77,12 +77,13 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
     return found
 
 
-def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool]:
+def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool, bool]:
     frame = candidate.frame
     n_roles = bool(candidate.actors) + bool(candidate.recipients)
     is_refusal = "when_negated" in frame.flags
     has_mode, has_words = frame.mode is not None, bool(frame.words)
-    return candidate.drop is None, is_refusal, _has_nationality(candidate), has_words, n_roles, has_mode
+    is_blow = frame.event_type == "ASSAULT"  # rockets fired "على منزل" are no test
+    return candidate.drop is None, is_refusal, _has_nationality(candidate), has_words, n_roles, has_mode, is_blow
 
 
 def _has_nationality(candidate: Candidate) -> bool:

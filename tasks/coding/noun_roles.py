@@ -215,7 +215,7 @@ def _named_doer(candidate: Candidate) -> list[Member]:
     actors = relative_subject(candidate)
     if actors:
         return actors
-    actors = next((list(p.members) for p in candidate.phrases() if p.governor == "agent"), [])
+    actors = next((list(p.members) for p in candidate.phrases() if _is_agent(candidate, p)), [])
     actors = actors or blamed(candidate)
     if not actors and "anonymous" in frame.flags:
         actors = agent(candidate)
@@ -226,6 +226,13 @@ def _named_doer(candidate: Candidate) -> list[Member]:
         if actors and not frame.recipient and candidate.context.subject is not None:
             candidate.recipients = list(candidate.context.subject.members)
     return actors
+
+
+def _is_agent(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether the phrase is who did it, not who did what is inquired into: "تحقيق في خطف رجل من قبل عملاء"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    has_deed = any(sentence.is_noun_of(m, "ASSAULT") for m in range(n + 1, phrase.start))
+    return phrase.governor == "agent" and not (has_deed and candidate.frame.event_type == "ACCUSE")
 
 
 def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member]:

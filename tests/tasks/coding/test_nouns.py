@@ -76,6 +76,15 @@ NEWS = [
         "تظاهر عشرات المصريين احتجاجا على زيارة الرئيس الأمريكي، تقدمهم نواب البرلمان",
         "PROTEST/demo EGY.CVL > USA.GOV",
     ),
+    case(
+        "an-entry-tells-a-murder",
+        "13 يونيو 2007: اغتيال النائب اللبناني وليد عيدو بانفجار سيارة",
+        "ASSAULT/targeted ?.UNK > LBN.LEG",
+    ),
+    case(
+        "who-did-what-is-inquired-into-does-not-inquire",
+        "طالب الادعاء بإجراء تحقيقات بشأن خطف مواطن ألماني من قبل عملاء المخابرات الأمريكية",
+    ),
     case("bombings-named-after-a-town", "رفع بعض الشبان لوحات تشيد بتفجيرات لندن"),
     case(
         "a-sentence-is-no-arrest-beside-it",
