@@ -140,10 +140,16 @@ def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm
         left is None
         or reading.conjunction
         or left.governor not in _FREE
-        or left.kind in ("media", "place", "adjective")
+        or left.kind in ("media", "place")
+        or (left.kind == "adjective" and not _opens_clause(sentence, left.head))
     ):
         return None
     return left if agrees_in_number(left, forms) else None
+
+
+def _opens_clause(sentence: Sentence, n: int) -> bool:
+    """Whether the clause opens with the noun, which is then what it is about: "أن السفينة المصرية أطلقت"."""
+    return sentence.tokens[n].key.startswith("ال") and (n == 0 or sentence.tokens[n - 1].key in COMPLEMENTISERS)
 
 
 def _relative(

@@ -180,6 +180,11 @@ STRANGERS = [
         "CONSULT/visit TUR.GOV + USA.GOV",
     ),
     case(
+        "a-thing-that-a-clause-opens-with-is-of-its-nation",
+        "قال الوزير الفرنسي إن السفينة المصرية أطلقت نداء استغاثة.",
+        "REQUEST EGY.GOV",
+    ),
+    case(
         "a-source-is-of-the-house-it-is-in",
         "اتهمت روسيا فرنسا بالكذب.\nوأعلن مصدر في وزارة الدفاع العراقية اعتقال ثلاثة مسلحين.",
         "ACCUSE/allege RUS.GOV > FRA.GOV",
