@@ -21,11 +21,13 @@ from tasks.records import Span
 if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
 
-_AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING, _QUANTITY = 26, 8, 3, 4
+_AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING, _QUANTITY, _MET_REACH = 26, 8, 3, 4, 12
 # What may stand in a quantity: "مقتل نحو 80 من النازحين".
 _QUANTITY_WORDS = QUANTIFIERS | QUOTES | {"من"}
 # "About" before a number, else a direction: "إطلاق الصواريخ نحو مستوطنات".
 _TOWARDS = "نحو"
+# What is met by nobody.
+_NOBODY = ("place", "media", "adjective")
 
 
 def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None:
@@ -56,10 +58,26 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     if not candidate.actors:
         candidate.actors = holders or _named_doer(candidate) or _doer_from_context(candidate, doer)
     candidate.recipients = candidate.recipients or _named_recipients(candidate, genitive)
+    if frame.event_type == "CONSULT" and candidate.actors and not candidate.recipients:
+        candidate.recipients = _met(candidate, carrier)
     if two_sided:
         _add_companions(candidate)
     if two_sided and not candidate.recipients and len({member.code for member in candidate.actors}) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, candidate.context) or candidate.actors
+
+
+def _met(candidate: Candidate, carrier: Arguments | None) -> list[Member]:
+    """Whom one met where words stand between: "خلال لقائه أمس، السفير", "سيجري مع نظيره، غدا، محادثات"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    codes = {member.code for member in candidate.actors}
+    if candidate.reading.pronoun:
+        end = min(candidate.clause[1], n + _MET_REACH)
+        after = [p for p in sentence.phrases_between(n + 1, end) if p.governor == "" and p.kind not in _NOBODY]
+        is_next = after and not any(sentence.is_plain_verb(m) for m in range(n + 1, after[0].start))
+        return [m for m in after[0].members if m.code not in codes] if is_next else []
+    before = sentence.phrases_between(carrier.at + 1, n) if carrier is not None else []
+    beside = next((p for p in before if p.governor == "with" and p.kind not in _NOBODY), None)
+    return [m for m in beside.members if m.code not in codes] if beside is not None else []
 
 
 def _named_recipients(candidate: Candidate, genitive: Phrase | None) -> list[Member]:

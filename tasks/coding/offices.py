@@ -8,6 +8,7 @@ from tasks.coding.codebook import BODIES
 from tasks.coding.incumbents import holder
 from tasks.coding.phrase import Member
 from tasks.coding.words import (
+    ADDRESSES,
     ADJECTIVES_AFTER_OFFICE,
     COMMAS,
     COMPLEMENTISERS,
@@ -205,11 +206,15 @@ class OfficeReader:
         return is_adjective and self._leads_to_body(position + 1)
 
     def _holder_after_comma(self, position: int) -> int | None:
-        """The holder's name after a comma: "وزير الخارجية الأمريكي، أنتوني بلينكن،"."""
-        name = self.parser.names.get(position + 1)
-        if self.parser.tokens[position].text not in COMMAS or name is None or name.conjunction or name.preposition:
+        """The holder's name after a comma or a form of address: "الوزير، أنتوني بلينكن،", "الرئيس، الدكتور حمدوك"."""
+        tokens, at = self.parser.tokens, position
+        at += tokens[position].text in COMMAS
+        while at < self.parser.count and tokens[at].key in ADDRESSES:
+            at += 1
+        name = self.parser.names.get(at)
+        if at == position or name is None or name.conjunction or name.preposition:
             return None
-        return position + 1 if any(entry.kind == "person" for entry in name.entries) else None
+        return at if any(entry.kind == "person" for entry in name.entries) else None
 
     def _name_between_commas(self, position: int) -> int:
         """Where an unknown holder's name begins: past the comma of "وزير الفلاحة التونسي، سمير الطيب،"."""

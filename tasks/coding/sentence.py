@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 # How many tokens after its trigger a clause, and all that follows it, may go on.
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
 # How many words after a verb its wording may stand, and how long a subject takes no room from it.
-_WORDS_REACH, _LONG_NAME = 12, 4
+_WORDS_REACH, _LONG_NAME = 12, 2
 _NO_WORDS, _NO_PHRASES = WordIndex(()), PhraseIndex(())
 _CLAUSE_ENDS = STRONG_STOPS | {":"}
 _FUNCTION_WORDS = AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS

@@ -154,6 +154,8 @@ def nationalities(sentence: Sentence, n: int, *, is_definite: bool) -> list[Memb
         if name is not None:
             demonym = next((entry for entry in name.entries if entry.kind == "demonym"), None)
             joined = name.preposition or (name.conjunction and not found)
+            if demonym is None and not found and not joined and token.key.endswith("يه"):
+                continue  # "مناورات بحرية تركية": the navy's name is an adjective here
             if demonym is None or joined or name.definite != is_definite:
                 break
             span = Span(sentence.position, token.start, token.end)

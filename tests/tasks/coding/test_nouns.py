@@ -35,6 +35,21 @@ SIDES = [
         "CONSULT/multilateral DZA.GOV + LBY.GOV + TUN.GOV",
     ),
     case(
+        "met-with-adverbs-between",
+        "أكد الرئيس الكيني خلال استقباله مساء أمس، وزير الدفاع الياباني، متانة العلاقات",
+        "CONSULT/visit JPN.GOV + KEN.GOV",
+    ),
+    case(
+        "whom-stands-before-the-talks",
+        "سيجري الرئيس الكيني مع نظيره الأوغندي، بعد غد الأحد، مباحثات تتركز على الحدود",
+        "future CONSULT KEN.GOV + UGA.GOV",
+    ),
+    case(
+        "exercises-of-two-nationalities",
+        "انطلقت مناورات بحرية كينية يابانية أمس",
+        "COOPERATE JPN.GOV + KEN.GOV",
+    ),
+    case(
         "talks-with-sides",
         "انطلقت محادثات بين روسيا والصين من جهة، وإيران من جهة ثانية",
         "CONSULT/multilateral CHN.GOV + IRN.GOV + RUS.GOV",

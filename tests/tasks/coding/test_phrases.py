@@ -50,6 +50,11 @@ OFFICES = [
         "CONSULT/visit GHA.GOV + MAR.GOV",
     ),
     case(
+        "holder-after-a-form-of-address",
+        "استقبل رئيس الوزراء المصري، الدكتور مصطفى مدبولي، وزير المالية الكيني",
+        "CONSULT/visit EGY.GOV + KEN.GOV",
+    ),
+    case(
         "delegation-with-an-adjective",
         "استقبل رئيس الوزراء العراقي وفدا برلمانيا من اليابان",
         "CONSULT/visit IRQ.GOV + JPN.GOV",
