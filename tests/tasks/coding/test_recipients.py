@@ -79,6 +79,13 @@ ADVERSARIES = [
         "REQUEST FRA.GOV",
     ),
 ]
+GATHERED = [
+    case(
+        "call-that-gathered-the-two-presidents",
+        "زار الرئيس الإيراني باريس\nوأشاد الرئيس الفرنسي بذلك في اتصال هاتفي جمع الرئيسين",
+        "CONSULT/phone FRA.GOV + IRN.GOV",
+    ),
+]
 ASIDE = [
     case(
         "subject-of-what-follows",
@@ -116,6 +123,11 @@ def test_whom_the_words_name_or_imply_is_the_recipient(text: str, expected: list
 @pytest.mark.parametrize(("text", "expected"), table(ADVERSARIES))
 def test_a_threat_without_recipient_is_for_the_speaker_s_adversary(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(GATHERED))
+def test_the_two_who_were_gathered_are_those_told_of_last(text: str, expected: list[str]) -> None:
+    assert expected[0] in told(text)
 
 
 @pytest.mark.parametrize(("text", "expected"), table(ASIDE))
