@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.words import CLAUSE_STOPS, COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, RELATIVES
+from tasks.coding.words import CLAUSE_STOPS, COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, QUOTES, RELATIVES
 
 if TYPE_CHECKING:
     from tasks.coding.frames import Reading
@@ -65,3 +65,18 @@ def antecedent_of(sentence: Sentence, n: int) -> Phrase | None:
     if sentence.tokens[m].text in COMMAS and m > 0:
         m -= 1
     return sentence.phrase_at(m)
+
+
+def subject_of_clause(sentence: Sentence, n: int) -> Phrase | None:
+    """The noun after "إن" that another verb describes before its own: "إن انتحاريا يقود شاحنة فجر نفسه"."""
+    describing = next((m for m in range(n - 1, max(0, n - _REACH), -1) if sentence.is_plain_verb(m)), 0)
+    between = sentence.tokens[describing + 1 : n]
+    if not describing or any(t.text in CLAUSE_STOPS or t.key in RELATIVES or t.key in COMPLEMENTISERS for t in between):
+        return None
+    described = sentence.phrase_ending_at(describing)
+    if described is None or described.definite or described.kind != "group":
+        return None
+    before = described.start - 1
+    while before > 0 and sentence.tokens[before].key in QUOTES:
+        before -= 1
+    return described if before >= 0 and sentence.tokens[before].key in COMPLEMENTISERS else None

@@ -10,7 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.coding.agreement import agrees, agrees_in_number
-from tasks.coding.antecedents import antecedent_of, has_no_subject, is_blow, is_resumed, relative_before
+from tasks.coding.antecedents import (
+    antecedent_of,
+    has_no_subject,
+    is_blow,
+    is_resumed,
+    relative_before,
+    subject_of_clause,
+)
 from tasks.coding.blows import struck_by
 from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
 from tasks.coding.sentence import bare_forms
@@ -40,6 +47,8 @@ _SUBJECT_REACH = 9
 _FREE = ("", "genitive")
 # Names of which a thing may bear the name without being theirs: "حرب العراق", "تفجيرات لندن".
 _LANDS = frozenset({"state", "metonym"})
+# Objects of those who strike with their own bodies: "انتحاري فجر نفسه".
+_REFLEXIVES = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})
 _FUNCTION_WORDS = PARTICLES | PREPOSITIONS.keys() | RELATIVES | COMPLEMENTISERS
 
 
@@ -82,7 +91,7 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
         return _relative(n, reading, antecedent, first, free, forms, is_taken_up=is_taken_up)
     if _subject_is_pronoun(sentence, n):
         return _carried(sentence, n, reading, free, forms, context)
-    left = _left(sentence, n, reading, forms)
+    left = _left(sentence, n, reading, forms) or (None if reading.conjunction else subject_of_clause(sentence, n))
     if all(form.voice == "passive" for form in forms):
         victim = first or left
         return Arguments(n, None, [victim] if victim is not None else [], is_passive=True)
@@ -272,7 +281,8 @@ def _active_or_passive(
 def _has_accusative(sentence: Sentence, start: int, end: int) -> bool:
     """Whether an indefinite accusative stands there, an object the lexicon does not know: "قتل مسلحون محاميا"."""
     return any(
-        token.is_word and token.key.endswith("ا") and len(token.key) > 3 and token.key not in PARTICLES
+        (token.is_word and token.key.endswith("ا") and len(token.key) > 3 and token.key not in PARTICLES)
+        or token.key in _REFLEXIVES
         for token in sentence.tokens[start:end]
     )  # fmt: skip
 

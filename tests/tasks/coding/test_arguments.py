@@ -7,6 +7,11 @@ import pytest
 from tests.tasks.coding.telling import case, table, told
 
 ORDER = [
+    case(
+        "who-is-described-before-his-verb",
+        "قالت الشرطة إن مسلحا يحمل بندقية قتل ثلاثة جنود فرنسيين",
+        "ASSAULT ?.UAF > FRA.MIL",
+    ),
     case("the-people-of-an-unknown-place", "مزارعو براخة هاجموا جنودا إسرائيليين", "ASSAULT ISR.CVL > ISR.MIL"),
     case("verb-subject-object", "اتهمت أوكرانيا روسيا بالكذب", "ACCUSE/allege UKR.GOV > RUS.GOV"),
     case("subject-verb-object-in-a-headline", "تركيا تتهم اليونان بالكذب", "ACCUSE/allege TUR.GOV > GRC.GOV"),
