@@ -39,12 +39,12 @@ def _languages() -> tuple[tuple[str, re.Pattern[str] | None, frozenset[str]], ..
 
 def _votes(sample: str) -> Counter[str]:
     """How much the words of ``sample`` speak for each language in Arabic script."""
+    words = _WORD.findall(sample)
+    counts = Counter(word.translate(_SAME) for word in words)
     votes: Counter[str] = Counter()
-    for word in _WORD.findall(sample):
-        plain = word.translate(_SAME)
-        for code, letters, words in _languages():
-            own = len(letters.findall(word)) if letters else bool(_ARTICLE.search(word))
-            votes[code] += _WORD_WEIGHT * (plain in words) + own
+    for code, letters, short_words in _languages():
+        own = len(letters.findall(sample)) if letters else sum(_ARTICLE.search(word) is not None for word in words)
+        votes[code] = own + _WORD_WEIGHT * sum(counts[word] for word in short_words & counts.keys())
     return votes
 
 

@@ -42,6 +42,7 @@ _NO_NOUNS = (
     | TIMES
     | POINTING
 )
+_ACTORS = ACTING_HEADS | COMMENTATORS
 _ADJECTIVES = 2
 # What an object without article ends in, and the plurals that take no ending.
 _OBJECT_ENDINGS = ("ا", "ه", "ات", "اء", "ين", "ون", "ان", "ها", "هم", "ي")
@@ -96,7 +97,7 @@ def _is_unknown(sentence: Sentence, m: int) -> bool:
     token = sentence.tokens[m]
     key = token.key
     is_bare = token.is_word and not token.text.isdigit() and key not in _NO_NOUNS and key[:1] != "و"
-    is_actor = key.removeprefix("ال") in ACTING_HEADS | COMMENTATORS
+    is_actor = key.removeprefix("ال") in _ACTORS
     is_object = key.startswith(("بال", "لل", "كال")) or (key[:1] in "بلك" and not is_actor) or key.endswith("ا")
     is_deed = sentence.is_verb(m) or (sentence.is_trigger(m) and not is_actor)
     return is_bare and not is_object and not is_deed and sentence.phrase_at(m) is None
