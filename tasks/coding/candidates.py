@@ -72,9 +72,16 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
             best = max(options, key=_specificity)
             _close(best)
             found.append(best)
-            if best.drop is None and best.frame.event_type in SYMMETRIC:
-                _tell_of([*best.actors, *best.recipients], context)
+            _move_on_with(best)
     return found
+
+
+def _move_on_with(candidate: Candidate) -> None:
+    """Remember who met and who arrests."""
+    if candidate.drop is None and candidate.frame.event_type in SYMMETRIC:
+        _tell_of([*candidate.actors, *candidate.recipients], candidate.context)
+    if candidate.drop is None and candidate.frame.event_type == "COERCE":
+        candidate.context.keep_captors(candidate.actors)
 
 
 def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool, bool]:
@@ -215,7 +222,8 @@ def _default_actor(candidate: Candidate) -> list[Member]:
         return [implied("CVL")]
     default = next((sector for flag, sector in _DEFAULT_SECTORS.items() if flag in flags), None)
     if default is not None and (candidate.is_passive or candidate.recipients):
-        return [implied(default)]
+        captors = candidate.context.captors if candidate.frame.event_type == "COERCE" else []
+        return captors or [implied(default)]
     is_undone = candidate.frame.event_type == "ASSAULT" and undoing(candidate.sentence, candidate.trigger) is not None
     if is_undone or ("anonymous" in flags and _hits(candidate) and is_news(candidate)):
         return [UNKNOWN]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from tasks.coding.name_tables import gazetteer
 from tasks.coding.scene import told_on
 from tasks.coding.sentence import Sentence, bare_forms
 from tasks.coding.when import dated, day_of_report, day_of_text
-from tasks.coding.words import PREPOSITIONS, PROTESTERS, RESULTING
+from tasks.coding.words import CAUSING, PREPOSITIONS, PROTESTERS, RESULTING
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _WISHED = frozenset({"RETREAT", "AID", "CONCEDE"})
 _WISH_REACH = 8
 # Why a demand is no event, and its content still only wanted: nobody known wants it, or of nobody known.
 _UNHEARD = frozenset({None, "no_actor", "no_recipient", "no_country"})
+# How far from its victims the attack that hit them is told.
+_CAUSE_REACH = 8
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 _COUNTRY_KINDS = ("state", "demonym", "adjective", "place", "title", "group")
 # Names that tell which country a page is about, and those that support their country's doubtful names.
@@ -182,12 +185,44 @@ def _drop_results(candidates: Sequence[Candidate]) -> None:
     for candidate in candidates:
         if candidate.drop is not None or candidate.frame.event_type != "ASSAULT":
             continue
-        if attack is not None and is_unknown(candidate.actors) and _is_result(attack, candidate):
+        if attack is not None and _is_cause(attack, candidate):
+            _take_over(attack, candidate)
+        elif attack is not None and is_unknown(candidate.actors) and _is_result(attack, candidate):
             hit = {(member.code, member.sector) for member in attack.recipients}
             attack.recipients += [member for member in candidate.recipients if (member.code, member.sector) not in hit]
             candidate.drop = "told_by_cause"
         else:
             attack = candidate
+
+
+def _is_cause(harm: Candidate, attack: Candidate) -> bool:
+    """Whether the harm told before is what the attack did: "مقتل 5 مدنيين في غارة إسرائيلية على صنعاء"."""
+    sentence = harm.sentence
+    start, end = harm.trigger + 1, attack.trigger
+    if "victim" not in harm.frame.flags or "victim" in attack.frame.flags or attack.reading.sense.kind != "noun":
+        return False
+    if "two_sided" in attack.frame.flags:  # "خلال اشتباكات بين الجيش ومسلحين" is a battle of its own
+        return False
+    doers = {member.code for member in harm.actors}
+    is_same_doer = is_unknown(harm.actors) or doers == {member.code for member in attack.actors}
+    before = sentence.tokens[end - 1].key
+    leads = before == "في" or before in CAUSING or attack.reading.preposition == "ب"
+    is_near = end - start <= _CAUSE_REACH and not any(sentence.is_plain_verb(n) for n in range(start, end))
+    return is_same_doer and leads and is_near
+
+
+def _take_over(harm: Candidate, attack: Candidate) -> None:
+    """Make harm and attack one event; victims of no named country are of the country that is attacked."""
+    if is_unknown(harm.actors):
+        harm.actors = attack.actors
+    doers = {member.code for member in attack.actors}
+    hit = next((member.code for member in attack.recipients if member.code and member.code not in doers), None)
+    if hit is not None:
+        harm.recipients = [
+            replace(member, code=hit, open_country=False) if member.open_country else member
+            for member in harm.recipients
+        ]
+    attack.drop = "told_by_cause"
 
 
 def _is_result(attack: Candidate, harm: Candidate) -> bool:

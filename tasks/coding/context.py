@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tasks.coding.candidate import ARMED, is_implied
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,12 +31,18 @@ class Context:
     speaker: Phrase | None = None
     subject: Phrase | None = None
     parties: list[Member] = field(default_factory=list)
+    captors: list[Member] = field(default_factory=list)
+    """The force that was last told to arrest or raid."""
     adversaries: dict[str, list[Member]] = field(default_factory=dict)
 
     def begin_paragraph(self) -> None:
         """A new paragraph goes on with who spoke last, else with who acted last; never with a crowd told of before."""
         named = (phrase for phrase in (self.speaker, self.subject) if phrase is not None and phrase.kind != "group")
         self.subject = next(named, None)
+
+    def keep_captors(self, actors: Sequence[Member]) -> None:
+        """Keep the force that arrests or raids: it arrests on, where nobody is named ("جرى اعتقال شابين")."""
+        self.captors = [m for m in actors if m.sector in ARMED and m.code and not is_implied(m)] or self.captors
 
     def remember(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
         """Learn whose the offices and sectors of a phrase are, and the surnames it introduces."""

@@ -113,7 +113,7 @@ def _carried_into(sentence: Sentence, verb: int, found: Arguments) -> list[Membe
 
 
 def carrier_of(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Arguments | None:
-    """The verb to the left whose object is the noun: "أجرى بلينكن … اتصالا", "أعلن الجيش انسحاب".
+    """The verb to the left whose object is the noun: "أجرى بلينكن … اتصالا", "تمكن الجيش من قصف".
 
     Who announces an arrest may have made it; who announces a killing has not done it.
     """
@@ -126,7 +126,7 @@ def carrier_of(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Argument
             roles = {reading.sense.role for reading in sentence.readings[m] if reading.sense.kind == "verb"}
             if "light" in roles:
                 return None if _is_adjunct(sentence, m, n) else verbs[m]
-            carries = "plan" in roles or ("speech" in roles and not is_killing)
+            carries = not roles.isdisjoint(("plan", "manage")) or ("speech" in roles and not is_killing)
             return verbs[m] if carries and _is_direct(sentence, verbs[m], n) else None
     return None
 

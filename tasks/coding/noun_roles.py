@@ -15,7 +15,17 @@ from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
-from tasks.coding.words import BESIDE, PREPOSITIONS, QUANTIFIERS, QUOTES, RELATIVES, SIDE_WORDS, SUMMIT_NOUNS, SUMMITS
+from tasks.coding.words import (
+    BESIDE,
+    HELD_THINGS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    QUOTES,
+    RELATIVES,
+    SIDE_WORDS,
+    SUMMIT_NOUNS,
+    SUMMITS,
+)
 from tasks.records import Span
 
 if TYPE_CHECKING:
@@ -168,6 +178,8 @@ def _genitive(candidate: Candidate) -> Phrase | None:
     first, n = phrases[0], candidate.trigger
     if first.governor == "for":
         return first if _is_owner(candidate, first) else None
+    if _is_thing_of(candidate, first):
+        return first
     if first.governor not in ("", "genitive"):
         return None
     is_thing = first.head == n + 1 and candidate.frame.genitive == "recipient"  # "اعتقال خلية فلسطينية"
@@ -179,6 +191,14 @@ def _genitive(candidate: Candidate) -> Phrase | None:
     )
     is_quantity = is_quantity and between[-1].key != _TOWARDS
     return first if first.counted and is_quantity and first.start <= n + _QUANTITY + 1 else None
+
+
+def _is_thing_of(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether the noun governs a thing of the party, which is hit: "قصف مواقع داعش", "قصف مواقع لداعش"."""
+    at = candidate.trigger + 1
+    is_held = phrase.governor in ("genitive", "held") and at < phrase.start <= at + 2
+    is_aimed = candidate.frame.event_type == "ASSAULT" and candidate.frame.genitive in ("both", "recipient")
+    return is_held and is_aimed and not HELD_THINGS.isdisjoint(bare_forms(candidate.sentence.tokens[at].key))
 
 
 def _is_owner(candidate: Candidate, phrase: Phrase) -> bool:
@@ -205,6 +225,9 @@ def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is
     if second is not None:
         candidate.used.append(second)
         candidate.actors, candidate.recipients = list(genitive.members), list(second.members)
+        return
+    if _is_thing_of(candidate, genitive):
+        candidate.recipients.extend(genitive.members)
         return
     can_act = genitive.members[0].sector in ACTING and genitive.kind not in ("place", "metonym")
     is_goal = has_doer and "place_is_recipient" in frame.flags and genitive.kind in ("state", "metonym", "place")

@@ -137,6 +137,7 @@ ATTRIBUTED = Wording.of(_CLASSES["attributed"])
 SPEECH_SETTINGS = Wording.of(_CLASSES["speech_setting"])
 FICTION = Wording.of(_CLASSES["fiction"])
 CHARGES = Wording.of(_CLASSES["charge"])
+CAUSING = _keys("causing")
 RESULTING = Wording.of(_CLASSES["resulting"])
 TODAY = Wording.of(_CLASSES["today"])
 

@@ -167,6 +167,36 @@ PARTIES = [
 ]
 
 
+CAUSES = [
+    case(
+        "victims-before-the-attack-of-somebody",
+        "لقي 5 جنود مصرعهم في هجوم شنه عناصر تنظيم داعش قرب درنة",
+        "ASSAULT IMG.REB > LBY.MIL",
+    ),
+    case(
+        "soldiers-of-the-country-that-is-shelled",
+        "مقتل 4 عسكريين جراء القصف الإسرائيلي على دمشق",
+        "ASSAULT/heavy-weapons ISR.GOV > SYR.MIL",
+    ),
+]
+
+MANAGED = [
+    case("managed-to-shell", "تمكن الجيش العراقي من قصف مواقع داعش", "ASSAULT/heavy-weapons IRQ.MIL > IMG.REB"),
+    case("thing-of-the-army", "تمكن مقاتلو داعش من قصف مواقع للجيش العراقي", "ASSAULT/heavy-weapons IMG.REB > IRQ.MIL"),
+    case("succeeded-in-arresting", "نجح الأمن المغربي في اعتقال 3 متطرفين", "COERCE/arrest MAR.COP > ?.UAF"),
+    case("could-not", "لم يتمكن الجيش السوري من استعادة مدينة حلب", "negated ASSAULT SYR.MIL > SYR.CVL"),
+]
+
+CAPTORS = [
+    case(
+        "arrests-in-a-raid",
+        "اقتحمت قوات الاحتلال مخيم جنين وداهمت منازل. وقالت مصادر إنه جرى اعتقال شابين فلسطينيين خلال الاقتحام",
+        "COERCE ISR.MIL > PSE.CVL",
+        "COERCE/arrest ISR.MIL > PSE.CVL",
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), table(NEWS))
 def test_a_noun_in_passing_is_no_news(text: str, expected: list[str]) -> None:
     assert told(text) == expected
@@ -191,3 +221,19 @@ def test_a_verb_carries_its_object_only(text: str, expected: list[str]) -> None:
 def test_the_dead_of_an_attack_are_those_it_hit(text: str, expected: list[str]) -> None:
     assert told(text) == expected
     assert any(reason.endswith("told_by_cause") for reason in drops(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), table(CAUSES))
+def test_an_attack_told_after_the_dead_is_who_killed_them(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+    assert any(reason.endswith("told_by_cause") for reason in drops(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), table(MANAGED))
+def test_who_manages_to_do_it_does_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(CAPTORS))
+def test_an_arrest_without_a_doer_goes_on_with_the_force_that_raids(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
