@@ -172,8 +172,9 @@ def _relative(
         return Arguments(n, first, free[1:])
     if is_taken_up:
         return Arguments(n, first, [antecedent, *free[1:]])
-    if all(form.voice == "passive" for form in forms) or (takes_victims(reading) and not free):
-        return Arguments(n, None, [antecedent], is_passive=True)
+    is_hit = antecedent.members[0].sector in INDIVIDUALS and all(p.governor == "genitive" for p in free)
+    if all(form.voice == "passive" for form in forms) or (takes_victims(reading) and (not free or is_hit)):
+        return Arguments(n, None, [antecedent], is_passive=True)  # "المدنيين الذين قتلوا جراء الغارات الروسية"
     return Arguments(n, antecedent, free)
 
 

@@ -171,7 +171,7 @@ def _fill_noun(candidate: Candidate, verbs: dict[int, Arguments]) -> None:
     if sufferers is not None:
         fill_from_noun(candidate, verbs)
         candidate.recipients = sufferers or candidate.recipients
-        candidate.actors = [member for member in candidate.actors if member not in sufferers] or [UNKNOWN]
+        candidate.actors = [member for member in candidate.actors if member not in sufferers] or _raiders(candidate)
     elif candidate.reading.preposition == "ل" and frame.event_type != "CONSULT" and not _is_planned(candidate):
         candidate.drop = "purpose"  # "لوقف الهجوم" tells an aim
     else:
@@ -179,6 +179,12 @@ def _fill_noun(candidate: Candidate, verbs: dict[int, Arguments]) -> None:
         is_accusative = candidate.sentence.tokens[candidate.trigger].key.endswith("ا")
         if is_accusative and not candidate.actors and frame.event_type in _SPOKEN:
             candidate.drop = "adverbial"  # "رفضا للحرب" tells a reason
+
+
+def _raiders(candidate: Candidate) -> list[Member]:
+    """Who does what somebody undergoes: the force that raids so far, else nobody known."""
+    captors = candidate.context.captors if candidate.frame.event_type == "COERCE" else []
+    return captors or [UNKNOWN]
 
 
 def _is_planned(candidate: Candidate) -> bool:

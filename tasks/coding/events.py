@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ONE_SIDED = frozenset({("RETREAT", "withdraw")})
 # Deeds whose place, where nobody is named, is a place of people.
 _AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})
+# Who do no violence to their own.
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM"})
 # Deeds that are news even where no country can be told.
 _BODILY = frozenset({"ASSAULT", "PROTEST"})
 # What is done by saying it: where it isn't said, nothing was done.
@@ -84,6 +86,8 @@ def _roles(candidate: Candidate, place: EventPlace | None) -> tuple[tuple[Party,
         return actors, others
     if "two_sided" in frame.flags:  # "clashes between X and Y", "X signed a treaty with Y"
         return actors + others, ()
+    if frame.event_type in _AGAINST_PLACES:  # a force that raids with "جنود" does not raid its own soldiers
+        recipients = tuple(party for party in recipients if party in others or party.sector not in _FORCES)
     hits_place = (
         frame.event_type in _AGAINST_PLACES and not recipients and (actors[0].code or actors[0].sector == "UNK")
     )

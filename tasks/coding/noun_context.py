@@ -18,6 +18,7 @@ from tasks.coding.words import (
     COMMAS,
     COMPLEMENTISERS,
     HYPOTHETICAL_BEFORE,
+    PARTICLES,
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
@@ -160,8 +161,17 @@ def suffering(candidate: Candidate, verbs: Mapping[int, Arguments]) -> list[Memb
             if not any(reading.sense.role == "undergo" for reading in sentence.readings[m]):
                 return None
             subject = verbs[m].subject
-            return list(subject.members) if subject is not None and subject.kind != "place" else []
+            is_told_after = verbs[m].is_carried and _is_noun_after(sentence, m, n)  # "تتعرض بلداتها لهجمات"
+            return (
+                list(subject.members) if subject is not None and subject.kind != "place" and not is_told_after else []
+            )
     return None
+
+
+def _is_noun_after(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether a noun that is no party stands between the verb and the deed, and is the verb's subject."""
+    token = sentence.tokens[verb + 1]
+    return verb + 1 < noun and token.is_word and token.key not in PREPOSITIONS and token.key not in PARTICLES
 
 
 def is_said(candidate: Candidate) -> bool:

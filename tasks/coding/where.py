@@ -37,6 +37,7 @@ _START = frozenset({("RETREAT", "withdraw")})
 # An embassy stands in another country than its own.
 _ABROAD = "embassy"
 _PLACES = ("state", "metonym", "place")
+_CLOCKS, _CLOCK_REACH = frozenset({"بتوقيت", "توقيت"}), 2
 _BEFORE, _AFTER, _VENUE, _NAME_REACH = 8, 30, 7, 6
 _SURE, _LIKELY, _TARGET, _START_OF_DEED, _OTHER_CLAUSE = range(5)
 
@@ -73,6 +74,8 @@ def _rank(candidate: Candidate, phrase: Phrase) -> int | None:
     is_land = phrase.kind == "adjective" and not PLACE_NOUNS.isdisjoint(bare_forms(sentence.tokens[phrase.head].key))
     if not (is_land or phrase.kind in _PLACES) or before in STREETS:  # "شارع يافا" is no part of Jaffa
         return None
+    if any(token.key in _CLOCKS for token in sentence.tokens[max(0, phrase.start - _CLOCK_REACH) : phrase.start]):
+        return None  # "بتوقيت شرق الولايات المتحدة" tells the hour
     preposition = preposition_of(sentence, phrase)
     if kind in _SPOKEN:
         is_occasion = preposition in ("in", "by", "to") and _is_venue(sentence, phrase)
@@ -101,6 +104,8 @@ def _rank_as_scene(candidate: Candidate, phrase: Phrase, preposition: str, *, is
     """A place beside a bodily deed: what it sees, what is hit, where it starts."""
     if preposition == "from":
         return _START_OF_DEED if is_place else None
+    if phrase.governor == "genitive" and candidate.sentence.tokens[phrase.start - 1].key.startswith("ل"):
+        return None  # "وقفة لنصرة غزة" tells what it is for
     if _sees_it(candidate, phrase):
         return _SURE
     if preposition in ("on", "obj") and any(phrase.start == member.start for member in candidate.recipients):

@@ -194,6 +194,16 @@ CAPTORS = [
         "COERCE ISR.MIL > PSE.CVL",
         "COERCE/arrest ISR.MIL > PSE.CVL",
     ),
+    case(
+        "raids-that-towns-undergo",
+        "اقتحمت القوات الإسرائيلية مدينة نابلس.\nوتتعرض بلدات الضفة الغربية لاقتحامات يومية.",
+        "COERCE ISR.MIL > PSE.CVL",
+    ),
+    case(
+        "soldiers-of-the-force-itself",
+        "اقتحمت القوات الإسرائيلية مخيم جنين حيث تجول جنود مشاة ودهموا عدة منازل",
+        "COERCE ISR.MIL > PSE.CVL",
+    ),
 ]
 
 
