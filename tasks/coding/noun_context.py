@@ -17,18 +17,20 @@ from tasks.coding.words import (
     CARRYING_NOUNS,
     COMMAS,
     COMPLEMENTISERS,
+    HELD_THINGS,
     HYPOTHETICAL_BEFORE,
     PARTICLES,
     PREPOSITIONS,
     QUOTES,
     RELATIVES,
+    SIDE_WORDS,
     STRONG_STOPS,
     THOUGHT,
     UNDERGOING,
 )
 
 if TYPE_CHECKING:
-    from tasks.coding.phrase import Member
+    from tasks.coding.phrase import Member, Phrase
     from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 16, 7, 2, 3
@@ -186,3 +188,18 @@ def blamed(candidate: Candidate) -> list[Member]:
     at = sentence.has_words(ATTRIBUTED, n + 1, min(n + _RELATIVE_REACH, candidate.clause[1]))
     phrases = sentence.phrases_between(at + 2, at + 4) if at >= 0 else []
     return list(phrases[0].members) if phrases else []
+
+
+def is_thing_of(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether the noun governs a thing of the party, which is hit: "قصف مواقع داعش", "قصف مواقع لداعش"."""
+    at = candidate.trigger + 1
+    is_held = phrase.governor in ("genitive", "held") and at < phrase.start <= at + 2
+    is_aimed = candidate.frame.event_type == "ASSAULT" and candidate.frame.genitive in ("both", "recipient")
+    return is_held and is_aimed and not HELD_THINGS.isdisjoint(bare_forms(candidate.sentence.tokens[at].key))
+
+
+def end_of_sides(candidate: Candidate, start: int) -> int:
+    """Where the second side ends in "بين X وY من جهة، وZ من جهة أخرى"; 0 where no sides are told apart."""
+    tokens, end = candidate.sentence.tokens, candidate.sentence.scope_end(candidate.trigger)
+    marks = [m for m in range(start, end) if tokens[m].key in SIDE_WORDS and tokens[m - 1].key == "من"]
+    return marks[1] if len(marks) > 1 else 0

@@ -11,18 +11,25 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
-from tasks.coding.noun_context import blamed, carrier_of, holder_before, is_said, pronoun_holder, relative_subject
+from tasks.coding.noun_context import (
+    blamed,
+    carrier_of,
+    end_of_sides,
+    holder_before,
+    is_said,
+    is_thing_of,
+    pronoun_holder,
+    relative_subject,
+)
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
 from tasks.coding.words import (
     BESIDE,
-    HELD_THINGS,
     PREPOSITIONS,
     QUANTIFIERS,
     QUOTES,
     RELATIVES,
-    SIDE_WORDS,
     SUMMIT_NOUNS,
     SUMMITS,
 )
@@ -121,7 +128,7 @@ def _fill_between(candidate: Candidate) -> bool:
     if between is None:
         return False
     candidate.actors = list(between.members)
-    end = _end_of_sides(candidate, between.end)
+    end = end_of_sides(candidate, between.end)
     if end:
         sides = (p for p in candidate.sentence.phrases_between(between.end, end) if p.kind not in ("place", "media"))
         candidate.actors += [member for phrase in sides for member in phrase.members]
@@ -151,13 +158,6 @@ def _bodies(candidate: Candidate) -> list[Member]:
     return found
 
 
-def _end_of_sides(candidate: Candidate, start: int) -> int:
-    """Where the second side ends in "بين X وY من جهة، وZ من جهة أخرى"; 0 where no sides are told apart."""
-    tokens, end = candidate.sentence.tokens, candidate.sentence.scope_end(candidate.trigger)
-    marks = [m for m in range(start, end) if tokens[m].key in SIDE_WORDS and tokens[m - 1].key == "من"]
-    return marks[1] if len(marks) > 1 else 0
-
-
 def _add_companions(candidate: Candidate) -> None:
     """Who takes part beside the others: "محادثات بمشاركة روسيا وتركيا", "مع نظيره … إلى جانب رئيس المجلس"."""
     sentence, n = candidate.sentence, candidate.trigger
@@ -178,7 +178,7 @@ def _genitive(candidate: Candidate) -> Phrase | None:
     first, n = phrases[0], candidate.trigger
     if first.governor == "for":
         return first if _is_owner(candidate, first) else None
-    if _is_thing_of(candidate, first):
+    if is_thing_of(candidate, first):
         return first
     if first.governor not in ("", "genitive"):
         return None
@@ -191,14 +191,6 @@ def _genitive(candidate: Candidate) -> Phrase | None:
     )
     is_quantity = is_quantity and between[-1].key != _TOWARDS
     return first if first.counted and is_quantity and first.start <= n + _QUANTITY + 1 else None
-
-
-def _is_thing_of(candidate: Candidate, phrase: Phrase) -> bool:
-    """Whether the noun governs a thing of the party, which is hit: "قصف مواقع داعش", "قصف مواقع لداعش"."""
-    at = candidate.trigger + 1
-    is_held = phrase.governor in ("genitive", "held") and at < phrase.start <= at + 2
-    is_aimed = candidate.frame.event_type == "ASSAULT" and candidate.frame.genitive in ("both", "recipient")
-    return is_held and is_aimed and not HELD_THINGS.isdisjoint(bare_forms(candidate.sentence.tokens[at].key))
 
 
 def _is_owner(candidate: Candidate, phrase: Phrase) -> bool:
@@ -226,7 +218,7 @@ def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is
         candidate.used.append(second)
         candidate.actors, candidate.recipients = list(genitive.members), list(second.members)
         return
-    if _is_thing_of(candidate, genitive):
+    if is_thing_of(candidate, genitive):
         candidate.recipients.extend(genitive.members)
         return
     can_act = genitive.members[0].sector in ACTING and genitive.kind not in ("place", "metonym")
