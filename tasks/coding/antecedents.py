@@ -12,8 +12,15 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
 
 _REACH = 9
+# What follows the verb of what was said in a call.
+_IN_THE_CALL = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # What takes up the noun before a relative clause, which is then not its subject: "الذين وجه إليهم الاتهام".
 _RESUMED = {"sg": ("اليه", "اليها"), "pl": ("اليهم", "بحقهم", "ضدهم")}
+
+
+def tells_what_was_said(sentence: Sentence, n: int) -> bool:
+    """Whether the verb tells of the call before it, so that who called speaks: "اتصالا من الوزير أعرب فيه عن"."""
+    return n + 1 < sentence.count and sentence.tokens[n + 1].key in _IN_THE_CALL
 
 
 def has_no_subject(sentence: Sentence, n: int, reading: Reading) -> bool:

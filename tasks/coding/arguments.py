@@ -17,6 +17,7 @@ from tasks.coding.antecedents import (
     is_resumed,
     relative_before,
     subject_of_clause,
+    tells_what_was_said,
 )
 from tasks.coding.blows import struck_by
 from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
@@ -148,7 +149,7 @@ def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm
     if (
         left is None
         or reading.conjunction
-        or left.governor not in _FREE
+        or not (left.governor in _FREE or (left.governor == "from" and tells_what_was_said(sentence, n)))
         or left.kind in ("media", "place")
         or (left.kind == "adjective" and not _opens_clause(sentence, left.head))
     ):

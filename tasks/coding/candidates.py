@@ -121,6 +121,8 @@ def _move_on(found: Arguments, readings: tuple[Reading, ...], context: Context) 
         context.speaker = None if speaks else context.speaker
     if subject is None or found.is_carried or subject.kind in ("place", "media"):
         return
+    if subject.governor == "from" and context.before_call is None:
+        context.before_call = context.speaker, context.subject
     context.subject = subject
     if speaks:
         context.speaker = subject

@@ -35,8 +35,14 @@ class Context:
     """The force that was last told to arrest or raid."""
     adversaries: dict[str, list[Member]] = field(default_factory=dict)
 
+    before_call: tuple[Phrase | None, Phrase | None] | None = None
+    """Who spoke and acted before the paragraph let another speak in a call ("اتصالا من الوزير أعرب فيه عن")."""
+
     def begin_paragraph(self) -> None:
         """A new paragraph goes on with who spoke last, else with who acted last; never with a crowd told of before."""
+        if self.before_call is not None:
+            self.speaker, self.subject = self.before_call
+            self.before_call = None
         named = (phrase for phrase in (self.speaker, self.subject) if phrase is not None and phrase.kind != "group")
         self.subject = next(named, None)
 

@@ -23,9 +23,9 @@ from tasks.coding.noun_context import (
 )
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
+from tasks.coding.table import add_attending, add_companions, both_of
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
 from tasks.coding.words import (
-    BESIDE,
     PREPOSITIONS,
     QUANTIFIERS,
     QUOTES,
@@ -52,6 +52,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     frame = candidate.frame
     two_sided = "two_sided" in frame.flags
     if two_sided and _fill_between(candidate):
+        add_attending(candidate)
         return
     carrier = carrier_of(candidate, verbs)
     candidate.support = carrier.at if carrier is not None else None
@@ -78,7 +79,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     if frame.event_type == "CONSULT" and candidate.actors and not candidate.recipients:
         candidate.recipients = _met(candidate, carrier)
     if two_sided:
-        _add_companions(candidate)
+        add_companions(candidate)
     if two_sided and not candidate.recipients and len({member.code for member in candidate.actors}) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, candidate.context) or candidate.actors
 
@@ -156,18 +157,6 @@ def _bodies(candidate: Candidate) -> list[Member]:
         span = Span(sentence.position, token.start, token.end)
         found.append(Member(code, None, m, m + 1, kind="org", text=token.text, span=span))
     return found
-
-
-def _add_companions(candidate: Candidate) -> None:
-    """Who takes part beside the others: "محادثات بمشاركة روسيا وتركيا", "مع نظيره … إلى جانب رئيس المجلس"."""
-    sentence, n = candidate.sentence, candidate.trigger
-    if not candidate.actors:
-        together = (p for p in candidate.phrases() if p.governor == "with" and len(p.members) > 1)
-        candidate.actors = next((list(phrase.members) for phrase in together), [])
-    at = sentence.has_words(BESIDE, n + 1, sentence.scope_end(n))
-    beside = sentence.phrases_between(at + 2, at + 3) if at >= 0 else []
-    if candidate.actors and candidate.recipients and beside and beside[0].kind not in ("place", "media"):
-        candidate.recipients += beside[0].members
 
 
 def _genitive(candidate: Candidate) -> Phrase | None:
@@ -274,6 +263,8 @@ def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member
     if candidate.reading.pronoun and frame.genitive != "recipient":
         if near := pronoun_holder(candidate):
             return near
+        if candidate.reading.pronoun == "هما" and (both := both_of(context)):
+            return both
         holder = context.subject or context.speaker
         if holder is not None:
             return list(holder.members)

@@ -16,6 +16,7 @@ from tasks.coding.words import (
     PARTICLES,
     PREPOSITIONS,
     RELATIVES,
+    STYLES,
 )
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
     from tasks.coding.phrases import PhraseParser
 
-_MAX_UNKNOWN_NAME, _PORTFOLIO_REACH = 3, 7
+_MAX_UNKNOWN_NAME, _MAX_STYLED_NAME, _PORTFOLIO_REACH = 3, 12, 7
 # Titles that one person bears: "وزير", "نائب", "المتحدث باسم".
 _BORNE = ("office", "role", "of")
 # "وهي عضو في البرلمان": the pronoun tells of whom.
@@ -267,6 +268,21 @@ def name_before(parser: PhraseParser, position: int) -> tuple[int, int]:
     while start and end - start < _MAX_UNKNOWN_NAME and _can_be_name(parser, start - 1, is_first=False):
         start -= 1
     return start, end
+
+
+def styled_from(parser: PhraseParser, start: int, lowest: int) -> int:
+    """Where the styles and name before an office or a known name begin: "صاحب السمو الشيخ محمد الخالد وزير …".
+
+    ``start`` where no style stands before it, down to token ``lowest``.
+    """
+    found = position = start
+    while position > max(lowest, start - _MAX_STYLED_NAME):
+        position -= 1
+        if parser.tokens[position].key in STYLES:
+            found = position
+        elif not _can_be_name(parser, position, is_first=False):
+            break
+    return found
 
 
 def _can_be_name(parser: PhraseParser, position: int, *, is_first: bool) -> bool:

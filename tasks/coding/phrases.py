@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.governors import govern
 from tasks.coding.lists import read_list
 from tasks.coding.mentions import kinds_of
-from tasks.coding.offices import OfficeReader
+from tasks.coding.offices import OfficeReader, styled_from
 from tasks.coding.phrase import Member, Phrase
 from tasks.coding.possessed import read_possessed, sector_of
 from tasks.coding.words import (
@@ -58,6 +58,7 @@ class PhraseParser:
                 continue
             read_list(self, phrase)
             phrase.members = [self._anchored(member) for member in phrase.members]
+            self._take_styles(phrase)
             govern(self, phrase)
             if phrase.start > 0 and self.tokens[phrase.start - 1].key in SOURCE_WORDS:
                 phrase.kind = "media"  # "وفقا لمنظمة العفو": who says so is no party
@@ -68,6 +69,16 @@ class PhraseParser:
             if entry.kind == "org":
                 self.context.bodies.update(dict.fromkeys(kinds_of(entry.id), entry))
         return self.phrases
+
+    def _take_styles(self, phrase: Phrase) -> None:
+        """Let the phrase begin with the styles of the one it names: "من صاحب السمو الملكي الأمير … ولي العهد"."""
+        first = phrase.members[0] if phrase.members else None
+        if first is None or first.kind not in ("title", "person") or phrase.governor or phrase.conjunction:
+            return
+        start = styled_from(self, phrase.start, self.phrases[-1].end if self.phrases else 0)
+        if start < phrase.start:
+            phrase.start = start
+            phrase.members[0] = replace(first, start=start)
 
     def _anchored(self, member: Member) -> Member:
         start, end = self.tokens[member.start].start, self.tokens[member.end - 1].end
