@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.words import CLAUSE_STOPS, COMMAS, COMPLEMENTISERS, NEGATORS, PARTICLES, QUOTES, RELATIVES
+from tasks.coding.sentence import bare_forms
+from tasks.coding.words import CLAUSE_STOPS, COMMAS, COMPLEMENTISERS, HELPING, NEGATORS, PARTICLES, QUOTES, RELATIVES
 
 if TYPE_CHECKING:
     from tasks.coding.frames import Reading
@@ -87,3 +88,11 @@ def subject_of_clause(sentence: Sentence, n: int) -> Phrase | None:
     while before > 0 and sentence.tokens[before].key in QUOTES:
         before -= 1
     return described if before >= 0 and sentence.tokens[before].key in COMPLEMENTISERS else None
+
+
+def follows_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a verb, which is not "كان", stands right before the phrase, its subject or object."""
+    before = phrase.start - 1
+    return (
+        before >= 0 and sentence.is_plain_verb(before) and HELPING.isdisjoint(bare_forms(sentence.tokens[before].key))
+    )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.agreement import agrees, agrees_in_number
 from tasks.coding.antecedents import (
     antecedent_of,
+    follows_verb,
     has_no_subject,
     is_blow,
     is_resumed,
@@ -96,7 +97,7 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
     if all(form.voice == "passive" for form in forms):
         victim = first or left
         return Arguments(n, None, [victim] if victim is not None else [], is_passive=True)
-    if left is not None and not (first is not None and _follows_verb(sentence, left) and not first.members[0].pronoun):
+    if left is not None and not (first is not None and follows_verb(sentence, left) and not first.members[0].pronoun):
         return _active_or_passive(sentence, n, reading, left, free, is_left=True)
     return _after_verb(sentence, n, reading, first, free, forms, context)
 
@@ -287,11 +288,6 @@ def _has_accusative(sentence: Sentence, start: int, end: int) -> bool:
         or token.key in _REFLEXIVES
         for token in sentence.tokens[start:end]
     )  # fmt: skip
-
-
-def _follows_verb(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a verb stands right before the phrase, which is then that verb's subject or object."""
-    return phrase.start > 0 and sentence.is_plain_verb(phrase.start - 1)
 
 
 def _is_unknown_noun(sentence: Sentence, n: int) -> bool:

@@ -11,7 +11,7 @@ from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
 from tasks.coding.mere_mention import mere_mention
 from tasks.coding.news import is_news
-from tasks.coding.noun_context import suffering
+from tasks.coding.noun_context import suffering, wording_end
 from tasks.coding.noun_roles import fill_from_noun
 from tasks.coding.phrase import Member
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
@@ -84,13 +84,14 @@ def _move_on_with(candidate: Candidate) -> None:
         candidate.context.keep_captors(candidate.actors)
 
 
-def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool, bool]:
+def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, int, bool, bool]:
     frame = candidate.frame
     n_roles = bool(candidate.actors) + bool(candidate.recipients)
     is_refusal = "when_negated" in frame.flags
-    has_mode, has_words = frame.mode is not None, bool(frame.words)
+    is_carried = candidate.support is not None  # "أعلنت الحكومة رفضها": no verb follows a verb
+    is_told = candidate.drop is None, is_refusal, is_carried, _has_nationality(candidate)
     is_blow = frame.event_type == "ASSAULT"  # rockets fired "على منزل" are no test
-    return candidate.drop is None, is_refusal, _has_nationality(candidate), has_words, n_roles, has_mode, is_blow
+    return *is_told, bool(frame.words), n_roles, frame.mode is not None, is_blow
 
 
 def _has_nationality(candidate: Candidate) -> bool:
@@ -144,7 +145,8 @@ def _candidate(
     is_noun = reading.sense.kind == "noun"
     matched = []
     if frame.words:
-        at = sentence.has_words(frame.words, n + 1, sentence.scope_end(n, 3) if is_noun else sentence.words_end(n))
+        end = wording_end(sentence, n) if is_noun else sentence.words_end(n)
+        at = sentence.has_words(frame.words, n + 1, end)
         if at < 0 and "crowd" in frame.flags and not is_noun and (left := sentence.left_neighbour(n)) is not None:
             at = sentence.has_words(frame.words, left.start, left.end)  # "محتجون يغلقون الطريق"
         if at < 0:

@@ -46,6 +46,8 @@ _UNHEARD = frozenset({None, "no_actor", "no_recipient", "no_country"})
 # How far from its victims the attack that hit them is told.
 _CAUSE_REACH = 8
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+# What a crowd says on its banners.
+_SHOUTED = frozenset({"REQUEST", "REJECT"})
 _COUNTRY_KINDS = ("state", "demonym", "adjective", "place", "title", "group")
 # Names that tell which country a page is about, and those that support their country's doubtful names.
 _TELLING_KINDS = frozenset({"state", "demonym", "metonym", "place", "person", "org"})
@@ -232,10 +234,10 @@ def _is_result(attack: Candidate, harm: Candidate) -> bool:
 
 
 def _drop_slogans(candidates: Sequence[Candidate]) -> None:
-    """What a crowd demands is part of its protest: "تظاهر أردنيون مطالبين الحكومة بالاستقالة", "دعا المحتجون"."""
+    """What a crowd demands or refuses is part of its protest: "تظاهروا مطالبين بالاستقالة", "أعلن المحتجون رفضهم"."""
     crowd = {m.start for c in candidates if c.frame.event_type == "PROTEST" and c.drop is None for m in c.actors}
     for candidate in candidates:
-        if candidate.frame.event_type != "REQUEST" or candidate.drop is not None:
+        if candidate.frame.event_type not in _SHOUTED or candidate.drop is not None:
             continue
         if all(member.start in crowd or _is_protester(member) for member in candidate.actors):
             candidate.drop = "slogan"

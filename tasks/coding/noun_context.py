@@ -19,8 +19,10 @@ from tasks.coding.words import (
     COMPLEMENTISERS,
     HELD_THINGS,
     HYPOTHETICAL_BEFORE,
+    LIGHT_NOUNS,
     PARTICLES,
     PREPOSITIONS,
+    QUANTIFIERS,
     QUOTES,
     RELATIVES,
     SIDE_WORDS,
@@ -37,6 +39,8 @@ _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 16
 # Number and gender of those whom the pronoun of a noun can mean.
 _PRONOUNS = {"ه": ("sg", "m"), "ها": ("sg", "f"), "هم": ("pl", ""), "هما": ("pl", "")}
 # What may stand before a deed that a noun carries: "استمرار الجيش في قصف".
+_WORDS_REACH = 3
+_LED = frozenset({"علي", "الي"})
 _LEADING = frozenset({"في", "عن", "علي"})
 # What leads from an inquiry to the deed it is about.
 _INQUIRED = frozenset({"في", "بشان", "حول"})
@@ -77,6 +81,14 @@ def _is_of_another(candidate: Candidate, n: int) -> bool:
     sentence = candidate.sentence
     is_inquiry = candidate.frame.event_type == "ACCUSE" and sentence.tokens[n - 1].key in _INQUIRED
     return is_inquiry and any(r.sense.kind == "noun" and r.sense.frame is not None for r in sentence.readings[n])
+
+
+def wording_end(sentence: Sentence, n: int) -> int:
+    """The end of where the wording of the noun ``n`` may stand; numbers put it off: "نشر نحو 3 آلاف جندي"."""
+    m = n + 1
+    while m < sentence.count and (sentence.tokens[m].text.isdigit() or sentence.tokens[m].key in QUANTIFIERS):
+        m += 1
+    return sentence.scope_end(n, m - n - 1 + _WORDS_REACH)
 
 
 def holder_before(candidate: Candidate) -> list[Member]:
@@ -129,6 +141,8 @@ def carrier_of(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Argument
             roles = {reading.sense.role for reading in sentence.readings[m] if reading.sense.kind == "verb"}
             if "light" in roles:
                 return None if _is_adjunct(sentence, m, n) else verbs[m]
+            if "lead" in roles:
+                return verbs[m] if _is_led_to(sentence, m, n) else None
             carries = not roles.isdisjoint(("plan", "manage")) or ("speech" in roles and not is_killing)
             return verbs[m] if carries and _is_direct(sentence, verbs[m], n) else None
     return None
@@ -145,8 +159,15 @@ def _is_adjunct(sentence: Sentence, verb: int, noun: int) -> bool:
     return False
 
 
+def _is_led_to(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether the verb's own preposition leads to the deed: "أقدم مستوطنون على حرق منزل", "لجأت إلى قمع"."""
+    return any(sentence.tokens[m].key in _LED for m in range(max(verb + 1, noun - _CONSTRUCT), noun))
+
+
 def _is_direct(sentence: Sentence, verb: Arguments, noun: int) -> bool:
-    """Whether nothing but the verb's subject stands between verb and noun ("كشف الجهاز عن اعتقال")."""
+    """Whether nothing but the verb's subject stands between verb and noun ("كشف الجهاز عن اعتقال", "عن بدء إضراب")."""
+    while noun and sentence.tokens[noun - 1].key in LIGHT_NOUNS:
+        noun -= 1
     start = verb.subject.end if verb.subject is not None and verb.subject.start > verb.at else verb.at + 1
     gap = noun - start
     return gap <= 1 or (gap == 2 and sentence.tokens[noun - 1].key == "عن")

@@ -60,8 +60,9 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     if doer is not None and doer.kind == "media":
         doer = None
     adjectives = nationalities(candidate.sentence, candidate.trigger, is_definite=candidate.reading.definite)
-    if frame.genitive == "recipient" and adjectives and adjectives[0].start > candidate.trigger + 1:
-        adjectives = []  # "اعتقال خلية فلسطينية"
+    is_far = bool(adjectives) and adjectives[0].start > candidate.trigger + 1
+    if candidate.reading.pronoun or (is_far and frame.genitive == "recipient"):
+        adjectives = []  # "اعتقال خلية فلسطينية", "رفضه لأي محاولات إسرائيلية"
     adjectives = [*_bodies(candidate), *adjectives]
     candidate.actors += adjectives
     genitive = _genitive(candidate)
@@ -108,7 +109,8 @@ def _named_recipients(candidate: Candidate, genitive: Phrase | None) -> list[Mem
         found = _genitive_of_matched(candidate)
     if not found and frame.genitive == "recipient" and genitive is None:
         found = assign(candidate, ("for",), candidate.phrases())
-    is_harm = frame.event_type == "ASSAULT" and "victim" in frame.flags
+    can_be_counted = frame.event_type == "ASSAULT" or "needs_recipient" not in frame.flags  # no "سجن ثلاثة أعوام"
+    is_harm = can_be_counted and "victim" in frame.flags
     if is_harm and not found and is_number(candidate.sentence, candidate.trigger + 1):
         return [implied("CVL")]
     return found

@@ -43,7 +43,8 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
         candidate.actors = assign(candidate, ("obj",), reach) or _meant_by_pronoun(candidate, subject)
         candidate.recipients = subject
         return
-    candidate.actors = subject if frame.actor == ("subj",) else assign(candidate, frame.actor, reach)
+    is_subject = frame.actor == ("subj",) or (frame.actor[0] == "subj" and bool(subject))
+    candidate.actors = subject if is_subject else assign(candidate, frame.actor, reach)
     candidate.recipients = subject if frame.recipient == ("subj",) else assign(candidate, frame.recipient, reach)
     if found.by_blow and candidate.recipients:
         candidate.actors = candidate.actors or [UNKNOWN]

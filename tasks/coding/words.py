@@ -64,6 +64,7 @@ WRITTEN_PREPOSITIONS = frozenset(
 )
 AGENT_PHRASES = Wording.of(_CLASSES["agent_phrase"])
 AGENT_WORDS = _keys("agent")
+HELPING = _keys("helping")
 BLOWS, RAIDS = _keys("blow"), _keys("raid")
 QUANTIFIERS = _keys("quantifier")
 PARTITIVE_HEADS = _keys("partitive_head")

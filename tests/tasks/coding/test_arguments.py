@@ -243,6 +243,13 @@ PASSIVES = [
         "attribute-before-the-verb", "أعلنت بغداد أن ضابطا بالجيش قتل برصاص مسلحين", "ASSAULT/firearms ?.UAF > IRQ.MIL"
     ),
     case("killed-in-the-raid-of", "قتل أربعة مدنيين سوريين في هجوم لتنظيم داعش", "ASSAULT IMG.REB > SYR.CVL"),
+    case("helping-verb", "وكانت بغداد استدعت أمس السفير التركي", "ACCUSE/disapprove IRQ.GOV > TUR.GOV"),
+    case(
+        "participle-of-accusing",
+        "انتقد الرئيس الفنزويلي واشنطن، متهما الولايات المتحدة بالتدخل",
+        "ACCUSE/disapprove VEN.GOV > USA.GOV",
+        "ACCUSE/allege VEN.GOV > USA.GOV",
+    ),
     case("army-kills-actively", "قتل الجيش الإسرائيلي فلسطينيا", "ASSAULT ISR.MIL > PSE.CVL"),
     case("police-arrest-actively", "اعتقلت الشرطة التركية صحفيا", "COERCE/arrest TUR.COP > TUR.JRN"),
     case("arrested-passively-by-the-police", "اعتقل صحفي تركي في أنقرة", "COERCE/arrest TUR.COP > TUR.JRN"),

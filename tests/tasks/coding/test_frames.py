@@ -25,7 +25,7 @@ LETTERS = set("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمن�
 SENTENCE = LETTERS | set(" 0123456789،.:-")
 ROWS = [(event_type, row) for event_type, row in frame_rows()]
 ARABIC = ("verb", "noun", "participle", "words", "blocked")
-ROLES = {"speech", "light", "plan", "undergo", "undo", "happen", "yield", "fail", "see", "manage", "other"}
+ROLES = {"speech", "light", "plan", "undergo", "undo", "happen", "yield", "fail", "see", "manage", "lead", "other"}
 
 
 def without_marks(part: str) -> str:

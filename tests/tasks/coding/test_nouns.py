@@ -111,7 +111,7 @@ NEWS = [
         "قالت مصادر إن سيارة مفخخة فجرت حافلة مملوكة للحرس الثوري الإيراني",
         "ASSAULT/explosives ?.UNK > IRN.MIL",
     ),
-    case("what-is-refused-is-not-done", "أكد رضوان رفض حركة حماس تخلي هنية عن منصبه"),
+    case("what-is-refused-is-not-done", "أكد رضوان رفض حركة حماس تخلي هنية عن منصبه", "REJECT PSE.PRM"),
 ]
 
 PARTIES = [
@@ -125,6 +125,14 @@ PARTIES = [
     case("body-at-its-table", "عقدت في الرياض قمة لقادة دول مجلس التعاون الخليجي", "CONSULT/multilateral GCC"),
     case("toll-before-the-blow", "ستة قتلى في انفجار سيارة مفخخة في كركوك", "ASSAULT/explosives ?.UNK > IRQ.CVL"),
     case("blow-of", "قصف مدفعي للجيش الإسرائيلي على بلدة الخيام", "ASSAULT/heavy-weapons ISR.MIL > LBN.CVL"),
+    case("verb-that-leads-to-the-deed", "أقدمت الشرطة الكينية على اعتقال 5 محتجين", "COERCE/arrest KEN.COP > KEN.CVL"),
+    case("refusal-after-a-verb", "أعلنت الحكومة اللبنانية رفضها للعقوبات الأمريكية", "REJECT LBN.GOV > USA.GOV"),
+    case("what-is-owned-has-no-nation", "جدد الأردن رفضه لأي ضغوط إسرائيلية", "REJECT/yield JOR.GOV > ISR.GOV"),
+    case("deed-begun", "أعلنت النمسا بدء سحب سفيرها من إيران", "SANCTION/withdraw AUT.GOV > IRN.GOV"),
+    case(
+        "numbers-before-the-wording", "قررت بولندا إرسال نحو 3 آلاف جندي إلى الحدود", "future MOBILIZE/troops POL.MIL"
+    ),
+    case("arrested-of-whom-only-a-number-is-known", "جرى في تونس اعتقال سبعة", "COERCE/arrest TUN.COP > TUN.CVL"),
     case("put-down-to", "وقع الهجوم المنسوب إلى النظام السوري على إدلب", "ASSAULT SYR.GOV > SYR.CVL"),
     case(
         "noun-that-carries",
