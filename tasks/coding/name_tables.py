@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from tasks.arabic.normalise import fold
@@ -35,10 +34,10 @@ def _add_states(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
         for cell in row.alternatives("names"):
             name, weak = _strip_weak(cell)
             is_masculine = fold(name.split()[0]).removeprefix("ال") in _MASCULINE
-            gazetteer.add(name, replace(state, weak=weak, gender="m" if is_masculine else gender))
+            gazetteer.add(name, state._replace(weak=weak, gender="m" if is_masculine else gender))
         for cell in row.alternatives("metonyms"):
             name, weak = _strip_weak(cell)
-            gazetteer.add(name, replace(state, kind="metonym", weak=weak, gender=""))
+            gazetteer.add(name, state._replace(kind="metonym", weak=weak, gender=""))
         for cell in row.alternatives("demonyms"):
             if cell.startswith("pl:"):
                 for form, takes_article in _plural_forms(cell[3:]):
@@ -109,14 +108,14 @@ def _add_class_noun(gazetteer: Gazetteer, cell: str, entry: Entry, *, inflects: 
     name, weak = _strip_weak(cell)
     bare_name = name.removeprefix("ال")
     forms = _head_forms(bare_name) if inflects else _plural_forms(bare_name)
-    entries = {takes_article: replace(entry, weak=weak, bare=takes_article) for takes_article in (True, False)}
+    entries = {takes_article: entry._replace(weak=weak, bare=takes_article) for takes_article in (True, False)}
     for form, takes_article in forms:
         gazetteer.add(form, entries[takes_article])
     # A pronoun is support enough for "رعاياها" and "حزبه", not for "بنوكها".
     owns = entry.sector == "PTY" or (entry.kind == "group" and entry.sector != "BUS")
     if (owns or not weak) and entry.role not in ("of", "same"):
         possessed = list(possessed_forms(name, is_plural=entry.number == "pl"))
-        owned = {pronoun: replace(entry, pronoun=pronoun) for pronoun in PRONOUNS} if possessed else {}
+        owned = {pronoun: entry._replace(pronoun=pronoun) for pronoun in PRONOUNS} if possessed else {}
         for form, pronoun in possessed:
             gazetteer.add(form, owned[pronoun])
 
@@ -149,7 +148,7 @@ def _add_persons(gazetteer: Gazetteer, rows: Iterable[Row]) -> None:
         )
         for cell in row.alternatives("names"):
             pattern, weak = _strip_weak(cell)
-            person = replace(entry, weak=weak)
+            person = entry._replace(weak=weak)
             for name in expand(pattern):
                 gazetteer.add(name, person)
 

@@ -6,7 +6,6 @@ what remains is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ _Split = tuple[bool, str, bool, str]  # conjunction, preposition, definite, word
 _CONJUNCTIONS = ("و", "ف")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a name stands for.
 
     ``kind``: state, metonym, demonym, title, person, org, media, group or place. ``role`` tells offices, roles and
