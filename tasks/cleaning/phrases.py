@@ -121,14 +121,17 @@ class RuleSet:
         Raises:
             RuleError: a phrase names an unknown set, or says nothing.
         """
-        made = cls()
+        made, parts = cls(), {}  # a word or set stands in many phrases
         for number, rule in enumerate(rules):
-            made._add(number, rule, sets)
+            for word in (word for phrase in rule.phrases for word in phrase.split()):
+                if word not in parts:
+                    parts[word] = _part(word, sets, rule.source)
+            made._add(number, rule, parts)
         return made
 
-    def _add(self, number: int, rule: Rule, sets: dict[str, tuple[str, ...]]) -> None:
+    def _add(self, number: int, rule: Rule, parts_of: dict[str, _Part]) -> None:
         self.longest = max(self.longest, rule.max_letters)
-        phrases = [[_part(word, sets, rule.source) for word in phrase.split()] for phrase in rule.phrases]
+        phrases = [[parts_of[word] for word in phrase.split()] for phrase in rule.phrases]
         body = "(?:" + "|".join(map(_joined, phrases)) + ")"
         after = r"(?= : \S)" if "separator" in rule.needs else "(?= |$)"
         pattern = {
