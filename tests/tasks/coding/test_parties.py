@@ -90,6 +90,12 @@ MENTIONS = [
         "ASSAULT IMG.REB > IRQ.MIL",
         "ASSAULT FRA.GOV > IMG.REB",
     ),
+    case(
+        "the-head-of-an-agency",
+        "انتقدت الوكالة الدولية للطاقة الذرية إيران.\nوزار المدير العام للوكالة باريس.",
+        "ACCUSE/disapprove IAEA > IRN.GOV",
+        "CONSULT/visit FRA.GOV + IAEA",
+    ),
     case("another-thing", "هاجمت حركة الشباب الجيش الكيني.\nوتوقفت الحركة التجارية.", "ASSAULT SOM.REB > KEN.MIL"),
     case(
         "kingdom",
