@@ -75,9 +75,9 @@ JOURNEYS = [
     ),
     case(
         "rank-before-an-unknown-name",
-        "تلقى الوزير المغربي اتصالا من الفريق سالم بن راشد وزير الداخلية بمملكة البحرين أعرب فيه عن إدانته للهجوم",
-        "CONSULT/phone BHR.GOV + MAR.GOV",
-        "ACCUSE/disapprove BHR.GOV",
+        "تلقى الوزير المغربي اتصالا من الفريق سالم بن راشد وزير الداخلية بسلطنة عمان أعرب فيه عن إدانته للهجوم",
+        "CONSULT/phone MAR.GOV + OMN.GOV",
+        "ACCUSE/disapprove OMN.GOV",
     ),
 ]
 

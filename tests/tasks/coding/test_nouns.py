@@ -108,8 +108,8 @@ NEWS = [
     ),
     case(
         "what-is-struck-belongs-to-somebody",
-        "قالت مصادر إن سيارة مفخخة فجرت حافلة مملوكة للحرس الثوري الإيراني",
-        "ASSAULT/explosives ?.UNK > IRN.MIL",
+        "وذكر شهود أن سيارة مفخخة فجرت قافلة مملوكة للجيش الباكستاني",
+        "ASSAULT/explosives ?.UNK > PAK.MIL",
     ),
     case("what-is-refused-is-not-done", "أكد رضوان رفض حركة حماس تخلي هنية عن منصبه", "REJECT PSE.PRM"),
 ]
@@ -128,7 +128,7 @@ PARTIES = [
     case("verb-that-leads-to-the-deed", "أقدمت الشرطة الكينية على اعتقال 5 محتجين", "COERCE/arrest KEN.COP > KEN.CVL"),
     case("refusal-after-a-verb", "أعلنت الحكومة اللبنانية رفضها للعقوبات الأمريكية", "REJECT LBN.GOV > USA.GOV"),
     case("what-is-owned-has-no-nation", "جدد الأردن رفضه لأي ضغوط إسرائيلية", "REJECT/yield JOR.GOV > ISR.GOV"),
-    case("deed-begun", "أعلنت النمسا بدء سحب سفيرها من إيران", "SANCTION/withdraw AUT.GOV > IRN.GOV"),
+    case("deed-begun", "أعلنت فنلندا بدء سحب سفيرها من روسيا", "SANCTION/withdraw FIN.GOV > RUS.GOV"),
     case(
         "numbers-before-the-wording", "قررت بولندا إرسال نحو 3 آلاف جندي إلى الحدود", "future MOBILIZE/troops POL.MIL"
     ),

@@ -54,8 +54,8 @@ FOUND = [
     ),
     case(
         "whose-own-agreement-is-refused",
-        "رفض البرلمان البريطاني الاتفاق الذي توصلت إليه رئيسة الوزراء تيريزا ماي للخروج من الاتحاد الأوروبي",
-        "REJECT GBR.LEG > GBR.GOV",
+        "رفض البرلمان اليوناني الاتفاق الذي توصل إليه رئيس الوزراء ألكسيس تسيبراس لسداد ديون الاتحاد الأوروبي",
+        "REJECT GRC.LEG > GRC.GOV",
     ),
     case("crowd-dispersed", "فرقت الشرطة التونسية المظاهرة", "ASSAULT/crowd-control TUN.COP > TUN.CVL"),
 ]
