@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from tasks.coding.phrases import PhraseParser
 
 
+# Kinds of names that a place noun with its nationality can introduce.
+_PLACES = ("place", "metonym")
+
+
 def govern(parser: PhraseParser, phrase: Phrase) -> None:
     """Set the phrase's governor and whether it is counted ("14 من عناصر الشرطة")."""
     if phrase.governor:
@@ -41,8 +45,18 @@ def govern(parser: PhraseParser, phrase: Phrase) -> None:
         position -= key in HONORIFICS
     if phrase.head >= 0 and (clitic := _clitic_preposition(parser.tokens[phrase.head].key)):
         phrase.governor = clitic
+    elif (described := _described_place(parser, phrase)) is not None:
+        phrase.governor = described.governor
     elif position >= 0 and not phrase.conjunction and parser.tokens[position].is_word:
         phrase.governor = _governor_at(parser, position)
+
+
+def _described_place(parser: PhraseParser, phrase: Phrase) -> Phrase | None:
+    """The phrase that tells what place the name after it is: "إلى العاصمة التركية أنقرة"."""
+    before = parser.phrases[-1] if parser.phrases else None
+    if before is None or before.end != phrase.start or before.kind != "adjective" or phrase.kind not in _PLACES:
+        return None
+    return before if _is_place_noun(parser.tokens[before.head].key) else None
 
 
 def _is_held(parser: PhraseParser, position: int) -> bool:
@@ -113,3 +127,9 @@ def _over_place_noun(key: str, before: str) -> str:
     if key[1:] in PLACE_NOUNS:
         return CLITIC_PREPOSITIONS.get(key[:1], "")
     return "for" if key.startswith("لل") and "ال" + key[2:] in PLACE_NOUNS else ""
+
+
+def _is_place_noun(key: str) -> bool:
+    """Whether a word says what kind of place a name is, with or without a preposition: "بالعاصمة"."""
+    key = key.removeprefix("و")
+    return key in PLACE_NOUNS or bool(_over_place_noun(key, ""))

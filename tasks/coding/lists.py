@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.coding.offices import unknown_name_end
+from tasks.coding.bearers import unknown_name_end
 from tasks.coding.words import COMMAS, LISTING, QUOTES, RELATIVES
 
 if TYPE_CHECKING:

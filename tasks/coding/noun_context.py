@@ -40,6 +40,8 @@ _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 16
 _PRONOUNS = {"ه": ("sg", "m"), "ها": ("sg", "f"), "هم": ("pl", ""), "هما": ("pl", "")}
 # What may stand before a deed that a noun carries: "استمرار الجيش في قصف".
 _WORDS_REACH = 3
+# Deeds whose nouns take no object, so that their genitive does them.
+_WITHOUT_OBJECT = frozenset({"AGREE", "RETREAT"})
 _LED = frozenset({"علي", "الي"})
 _LEADING = frozenset({"في", "عن", "علي"})
 # What leads from an inquiry to the deed it is about.
@@ -201,6 +203,25 @@ def is_said(candidate: Candidate) -> bool:
     """Whether the verb that carries the noun tells of it only: "أعلن البيت الأبيض لقاء …"."""
     readings = candidate.sentence.readings[candidate.support] if candidate.support is not None else ()
     return any(reading.sense.role == "speech" for reading in readings)
+
+
+def has_unknown_subject(candidate: Candidate) -> bool:
+    """Whether the noun's own genitive, nobody known, does the deed that is told of: "أعلن … موافقة أطراف النزاع"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    frame = candidate.frame
+    if (
+        frame.event_type not in _WITHOUT_OBJECT
+        or frame.words
+        or candidate.reading.definite
+        or candidate.reading.pronoun
+    ):
+        return False
+    if n + 2 >= sentence.count or not is_said(candidate):
+        return False
+    genitive, after = sentence.tokens[n + 1], sentence.tokens[n + 2]
+    is_noun = genitive.is_word and genitive.key not in PREPOSITIONS and not sentence.is_trigger(n + 1)
+    is_construct = genitive.key.startswith("ال") or after.key.startswith("ال")
+    return is_noun and is_construct and sentence.phrase_at(n + 1) is None and sentence.phrase_at(n + 2) is None
 
 
 def blamed(candidate: Candidate) -> list[Member]:

@@ -15,6 +15,7 @@ from tasks.coding.noun_context import (
     blamed,
     carrier_of,
     end_of_sides,
+    has_unknown_subject,
     holder_before,
     is_said,
     is_thing_of,
@@ -57,7 +58,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     carrier = carrier_of(candidate, verbs)
     candidate.support = carrier.at if carrier is not None else None
     doer = carrier.subject if carrier is not None and not carrier.is_passive else None
-    if doer is not None and doer.kind == "media":
+    if doer is not None and (doer.kind == "media" or has_unknown_subject(candidate)):
         doer = None
     adjectives = nationalities(candidate.sentence, candidate.trigger, is_definite=candidate.reading.definite)
     is_far = bool(adjectives) and adjectives[0].start > candidate.trigger + 1

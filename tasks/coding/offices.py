@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.bearers import PRONOUN_GENDERS, name_before, unknown_name_end
 from tasks.coding.codebook import BODIES
 from tasks.coding.incumbents import holder
 from tasks.coding.phrase import Member
@@ -12,11 +13,8 @@ from tasks.coding.words import (
     ADJECTIVES_AFTER_OFFICE,
     COMMAS,
     COMPLEMENTISERS,
-    HONORIFICS,
-    PARTICLES,
-    PREPOSITIONS,
-    RELATIVES,
-    STYLES,
+    HALVES,
+    REPRESENTING,
 )
 
 if TYPE_CHECKING:
@@ -24,11 +22,9 @@ if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
     from tasks.coding.phrases import PhraseParser
 
-_MAX_UNKNOWN_NAME, _MAX_STYLED_NAME, _PORTFOLIO_REACH = 3, 12, 7
+_PORTFOLIO_REACH = 7
 # Titles that one person bears: "وزير", "نائب", "المتحدث باسم".
 _BORNE = ("office", "role", "of")
-# "وهي عضو في البرلمان": the pronoun tells of whom.
-_GENDERS = {"هو": "m", "هي": "f"}
 _CLITICS_OF_BODIES = ("", "by", "for")
 
 
@@ -51,7 +47,7 @@ class OfficeReader:
             position = self._step(self.parser.skip_quotes(position))
         phrase, entry = self.phrase, self.entry
         before = self.parser.tokens[phrase.start - 1].key.removeprefix("و") if phrase.start else ""
-        phrase.gender = _GENDERS.get(before, phrase.gender)
+        phrase.gender = PRONOUN_GENDERS.get(before, phrase.gender)
         is_known = bool(entry.sector) and entry.id in self.parser.context.titles
         if entry.weak and self.code is None and not is_known:
             return None
@@ -61,6 +57,8 @@ class OfficeReader:
         sector = "GOV" if is_counterpart else self.sector
         if self.kind == "media":
             phrase.kind = "media"
+        if is_counterpart and self.code is None:
+            self._take_other_half()
         if is_counterpart and self.code is None:
             phrase.kind = "counterpart"
         if len(self.codes) > 1 and entry.number in ("du", "pl"):
@@ -76,6 +74,13 @@ class OfficeReader:
             Member(self.code, sector, phrase.start, phrase.end, self.actor_id, is_open, self.kind, entry.id)
         ]
         return phrase
+
+    def _take_other_half(self) -> None:
+        """Take in the side of a divided nation whose other side was told of: "الرئيس الكوري الجنوبي ونظيره الشمالي"."""
+        end = self.phrase.end
+        half, other = HALVES.get(self.parser.tokens[end].key, ("", "")) if end < self.parser.count else ("", "")
+        if half and self.parser.told_of(other):
+            self.code, self.phrase.end = half, end + 1
 
     def _take_name_before(self) -> None:
         """Take in the unknown name whose bearer the office tells: "قالت سهير زقوت، المتحدثة باسم …"."""
@@ -192,6 +197,8 @@ class OfficeReader:
         if follower is None:
             return False
         key = self.parser.tokens[position].key
+        if self.entry.id == "delegation" and key in REPRESENTING:
+            return bool({entry.kind for entry in follower.entries} & {"org", "title", "state"})
         if key not in ("في", "من", "لدي"):
             return False
         kinds = {entry.kind for entry in follower.entries}
@@ -239,62 +246,3 @@ class OfficeReader:
         first = self.parser.tokens[position].key
         is_noun = first.startswith("ال") or (first.endswith("ا") and len(first) > 5)
         return self.entry.role == "office" and end - position >= 2 and not is_noun
-
-
-def unknown_name_end(parser: PhraseParser, position: int) -> int:
-    """The end of the unknown words at ``position`` that can be a person's name."""
-    end = position
-    while (
-        end < parser.count
-        and end - position < _MAX_UNKNOWN_NAME
-        and _can_be_name(parser, end, is_first=end == position)
-    ):
-        end += 1
-    return end
-
-
-def name_before(parser: PhraseParser, position: int) -> tuple[int, int]:
-    """Start and end of the unknown words before the office at ``position`` that can be its bearer's name.
-
-    A comma or "وهو" stands between them, or the office has the article: "سهير زقوت المتحدثة باسم …".
-    """
-    end = position
-    before = parser.tokens[position - 1] if position else None
-    if before is not None and (before.text in COMMAS or before.key.removeprefix("و") in _GENDERS):
-        end = position - 1
-    elif not parser.tokens[position].key.startswith("ال"):
-        return position, position
-    start = end
-    while start and end - start < _MAX_UNKNOWN_NAME and _can_be_name(parser, start - 1, is_first=False):
-        start -= 1
-    return start, end
-
-
-def styled_from(parser: PhraseParser, start: int, lowest: int) -> int:
-    """Where the styles and name before an office or a known name begin: "صاحب السمو الشيخ محمد الخالد وزير …".
-
-    ``start`` where no style stands before it, down to token ``lowest``.
-    """
-    found = position = start
-    while position > max(lowest, start - _MAX_STYLED_NAME):
-        position -= 1
-        if parser.tokens[position].key in STYLES:
-            found = position
-        elif not _can_be_name(parser, position, is_first=False):
-            break
-    return found
-
-
-def _can_be_name(parser: PhraseParser, position: int, *, is_first: bool) -> bool:
-    token = parser.tokens[position]
-    known = (
-        token.key in PREPOSITIONS or token.key in PARTICLES or token.key in COMPLEMENTISERS
-        or token.key in RELATIVES or token.key in HONORIFICS
-    )  # fmt: skip
-    following = parser.names.get(position + 1)
-    if following is not None and not following.definite and parser.entry(following).kind == "demonym":
-        return False  # "عالما إيرانيا" is a noun with its nationality
-    joined = not is_first and token.key.startswith("و") and len(token.key) > 4
-    return (
-        token.is_word and not known and not joined and position not in parser.names and not parser.is_trigger(position)
-    )

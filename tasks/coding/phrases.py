@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tasks.coding.bearers import styled_from
 from tasks.coding.governors import govern
 from tasks.coding.lists import read_list
 from tasks.coding.mentions import kinds_of
-from tasks.coding.offices import OfficeReader, styled_from
+from tasks.coding.offices import OfficeReader
 from tasks.coding.phrase import Member, Phrase
 from tasks.coding.possessed import read_possessed, sector_of
 from tasks.coding.words import (
@@ -91,6 +92,11 @@ class PhraseParser:
         strong = [entry for entry in holding if not entry.weak or entry.id in self.context.strong]
         country = self.context.country  # "المملكة" is the kingdom that the page is about
         return min(strong or holding, key=lambda entry: (_KINDS.index(entry.kind), entry.code != country))
+
+    def told_of(self, code: str) -> bool:
+        """Whether a party of the country was told of in the sentence or last."""
+        known = [*self.context.parties, *(member for phrase in self.phrases for member in phrase.members)]
+        return any(member.code == code for member in known)
 
     def is_in_name(self, position: int) -> bool:
         """Whether the token is part of a known name."""

@@ -58,6 +58,10 @@ WORDING_MARKS = {"state": fold("{دولة}"), "metonym": fold("{دولة}"), "de
 SUMMITS: dict[str, str] = {
     key: name.partition(":")[2] for name in _CLASSES if name.startswith("summit:") for key in _keys(name)
 }
+# The side of a divided nation that an adjective tells, and the other side.
+_HALVES = (("PRK", "KOR"), ("KOR", "PRK"))
+HALVES = {key: (code, other) for code, other in _HALVES for key in _keys(f"half:{code}")}
+REPRESENTING = _keys("representing")
 SUMMIT_NOUNS = _keys("summit_noun")
 WRITTEN_PREPOSITIONS = frozenset(
     spelling for words in _GOVERNING.values() for word in words for spelling in (word, word.replace("أ", "ا"))
