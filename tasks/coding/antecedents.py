@@ -75,6 +75,14 @@ def antecedent_of(sentence: Sentence, n: int) -> Phrase | None:
     return sentence.phrase_at(m)
 
 
+def described_object(sentence: Sentence, n: int, reading: Reading) -> Phrase | None:
+    """The indefinite noun that the pronoun of the verb right after it takes up: "مقاتلون دربتهم فرنسا"."""
+    is_deed = reading.sense.frame is not None and not is_blow(reading)
+    is_told = is_deed and bool(reading.pronoun) and not reading.conjunction
+    described = sentence.phrase_ending_at(n) if is_told else None
+    return described if described is not None and not described.definite and described.kind == "group" else None
+
+
 def subject_of_clause(sentence: Sentence, n: int) -> Phrase | None:
     """The noun after "إن" that another verb describes before its own: "إن انتحاريا يقود شاحنة فجر نفسه"."""
     describing = next((m for m in range(n - 1, max(0, n - _REACH), -1) if sentence.is_plain_verb(m)), 0)

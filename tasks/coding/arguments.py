@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.agreement import agrees, agrees_in_number
 from tasks.coding.antecedents import (
     antecedent_of,
+    described_object,
     follows_verb,
     has_no_subject,
     is_blow,
@@ -87,7 +88,7 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
     if blow is not None or has_no_subject(sentence, n, reading):  # "استهدفت قنبلة دورية"
         return blow or Arguments(n, None, free, is_carried=True)
     first = _first(sentence, free, n)
-    antecedent = antecedent_of(sentence, n)
+    antecedent = antecedent_of(sentence, n) or described_object(sentence, n, reading)
     if antecedent is not None:
         is_taken_up = is_resumed(sentence, n + 1, antecedent)
         return _relative(n, reading, antecedent, first, free, forms, is_taken_up=is_taken_up)

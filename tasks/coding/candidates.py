@@ -11,11 +11,12 @@ from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
 from tasks.coding.mere_mention import mere_mention
 from tasks.coding.news import is_news
-from tasks.coding.noun_context import suffering, wording_end
+from tasks.coding.noun_context import suffering
 from tasks.coding.noun_roles import fill_from_noun
 from tasks.coding.phrase import Member
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
+from tasks.coding.wordings import wording_at
 from tasks.coding.words import (
     AIM,
     CONTRAST,
@@ -145,10 +146,7 @@ def _candidate(
     is_noun = reading.sense.kind == "noun"
     matched = []
     if frame.words:
-        end = wording_end(sentence, n) if is_noun else sentence.words_end(n)
-        at = sentence.has_words(frame.words, n + 1, end)
-        if at < 0 and "crowd" in frame.flags and not is_noun and (left := sentence.left_neighbour(n)) is not None:
-            at = sentence.has_words(frame.words, left.start, left.end)  # "محتجون يغلقون الطريق"
+        at = wording_at(sentence, n, reading, frame)
         if at < 0:
             return []
         matched.append(at)

@@ -164,7 +164,8 @@ def _drop_told(candidates: Sequence[Candidate]) -> None:
     told = {(n, c.frame.event_type) for c in candidates if c.drop is None for n in c.matched if n != c.trigger}
     told |= {(n, "COERCE") for n, event_type in told if event_type == "SANCTION"}  # "قضت المحكمة بسجنه"
     for candidate in candidates:
-        if candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:
+        is_noun = candidate.reading.sense.kind == "noun"
+        if is_noun and candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:
             candidate.drop = "told_by_verb"
     talks = [c for c in candidates if c.drop is None and c.frame.event_type == "CONSULT"]
     for talk, journey in pairwise(talks):

@@ -25,6 +25,9 @@ _DONE_TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", 
 def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
     """Put the verb's arguments into the roles of its frame."""
     frame, context = candidate.frame, candidate.context
+    if "two_sided" in frame.flags and _has_no_doer(candidate, found) and (sides := _sides(candidate)):
+        candidate.actors = sides
+        return
     victims = (
         list(found.objects[0].members) if found.is_passive and found.objects else _counted_victims(candidate, found)
     )
@@ -52,6 +55,19 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
         candidate.recipients = _meant_by_pronoun(candidate, subject)
     if "two_sided" in frame.flags and not candidate.recipients and len(candidate.actors) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, context) or candidate.actors
+
+
+def _has_no_doer(candidate: Candidate, found: Arguments) -> bool:
+    """Whether the verb has no subject of its own beside the thing that was done: "اتفاقية نيروبي التي وقعت بين"."""
+    is_of_thing = bool(candidate.matched) and candidate.matched[0] < candidate.trigger and not candidate.reading.pronoun
+    return found.is_carried or found.is_passive or is_of_thing
+
+
+def _sides(candidate: Candidate) -> list[Member]:
+    """Between whom a passive says it was done: "وقعت أمس اتفاقية بين كينيا وأوغندا"."""
+    is_passive = any(form.voice != "active" for form in candidate.reading.sense.forms)
+    between = next((p for p in candidate.phrases() if p.governor == "between" and len(p.members) > 1), None)
+    return list(between.members) if is_passive and between is not None else []
 
 
 def _both_meant(candidate: Candidate, found: Arguments) -> list[Member]:
