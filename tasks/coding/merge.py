@@ -16,8 +16,11 @@ _FULFILLED = ({"asserted", "future"}, {"future", "hypothetical"})
 _FIRMEST: tuple[Factuality, ...] = ("asserted", "future")
 # A deed told without a day is news of the page's day; one dated further from it is another.
 _NEWS_DAYS = 7
-# Who attack their own country.
+# Who attack their own country, and who defend it.
 _REBELS = frozenset({"REB", "PRM"})
+_FORCES = frozenset({"GOV", "MIL", "COP"})
+# A means, and the one it is where more is told.
+_FINER = {"explosives": "suicide-attack", "aerial": "drone"}
 
 
 def merge(events: list[Event], published: dt.date | None = None) -> list[Event]:
@@ -61,13 +64,13 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
         return False
     if known.place and event.place and not _may_be_one_place(known.place, event.place):
         return False
-    if _different_persons(known, event):
+    if _different_persons(known, event) or _are_foes(known, event) or _is_battle(known) != _is_battle(event):
         return False
     mine, theirs = _roles(known), _roles(event)
     is_symmetric = event.event_type in SYMMETRIC
     if mine == theirs:  # what is done to somebody by another means is another deed
         is_alike = is_symmetric and known.factuality == event.factuality
-        return known.event_mode == event.event_mode or is_alike
+        return known.event_mode == event.event_mode or is_alike or _finer_mode(known, event) is not None
     if known.factuality != event.factuality:
         return False
     if is_symmetric:
@@ -111,10 +114,30 @@ def _modes_agree(known: Event, event: Event) -> bool:
     if known.event_mode == event.event_mode:
         return True
     if known.event_mode and event.event_mode:
-        return False
+        return _finer_mode(known, event) is not None
     vague = event if known.event_mode else known
     is_call = "phone" in (known.event_mode, event.event_mode)
     return not is_call or all(mention.rule in trigger_table().rules_with("any_medium") for mention in vague.mentions)
+
+
+def _finer_mode(known: Event, event: Event) -> str | None:
+    """The mode that tells more, where the other is only its kind: a suicide attack is an explosion."""
+    modes = known.event_mode, event.event_mode
+    return next((finer for vague, finer in _FINER.items() if set(modes) == {vague, finer}), None)
+
+
+def _are_foes(known: Event, event: Event) -> bool:
+    """Whether the state's forces do the one and its rebels the other: they share their country only."""
+    if known.event_type in SYMMETRIC:
+        return False
+    mine, theirs = ({party.sector for party in one.actors} for one in (known, event))
+    return (mine <= _FORCES and theirs <= _REBELS) or (mine <= _REBELS and theirs <= _FORCES)
+
+
+def _is_battle(event: Event) -> bool:
+    """Whether several fight each other, which is another deed than what one of them does to people."""
+    is_fight = event.event_type == "ASSAULT" and len(event.actors) > 1 and not event.recipients
+    return is_fight and all(mention.rule in trigger_table().rules_with("two_sided") for mention in event.mentions)
 
 
 def _may_be_one_place(one: EventPlace, other: EventPlace) -> bool:
@@ -176,7 +199,7 @@ def joined(known: Event, event: Event) -> Event:
             recipients = tuple(party for party in recipients if (party.code, party.sector) not in codes)
     return replace(
         known,
-        event_mode=known.event_mode or event.event_mode,
+        event_mode=_finer_mode(known, event) or known.event_mode or event.event_mode,
         factuality=next((kind for kind in _FIRMEST if kind in realities), known.factuality),
         actors=actors,
         recipients=recipients,

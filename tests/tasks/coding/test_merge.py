@@ -50,9 +50,31 @@ ONE = [
         "سيهاتف الرئيس الفرنسي نظيره الروسي في 13 فبراير 2022.\nهاتف الرئيس الفرنسي نظيره الروسي في 13 فبراير 2022.",
         "CONSULT/phone FRA.GOV + RUS.GOV",
     ),
+    case(
+        "explosion-that-was-a-suicide-attack",
+        "قتل 5 مدنيين أفغان في انفجار سيارة في كابل.\nفجر انتحاري نفسه في كابل.",
+        "ASSAULT/suicide-attack ?.UNK > AFG.CVL",
+    ),
+    case(
+        "raid-flown-by-drones",
+        "شنت تركيا غارات جوية على العراق.\nوقصفت طائرات مسيرة تركية العراق.",
+        "ASSAULT/drone TUR.GOV > IRQ.GOV",
+    ),
 ]
 
 APART = [
+    case(
+        "battle-and-shelling-of-one-side",
+        "دارت اشتباكات بين الجيش السوداني ومتمردين سودانيين.\nوأصاب الجيش السوداني مدنيين في الخرطوم بجروح.",
+        "ASSAULT SDN.MIL + SDN.REB",
+        "ASSAULT SDN.MIL > SDN.CVL",
+    ),
+    case(
+        "army-and-rebels-of-one-country",
+        "هاجم الجيش الصومالي حركة الشباب.\nوهاجمت حركة الشباب الجيش الصومالي.",
+        "ASSAULT SOM.MIL > SOM.REB",
+        "ASSAULT SOM.REB > SOM.MIL",
+    ),
     case(
         "undated-plan-and-deed",
         "سيهاتف الرئيس الفرنسي نظيره الروسي.\nهاتف الرئيس الفرنسي نظيره الروسي.",
