@@ -8,6 +8,7 @@ from tasks.coding.words import (
     COMMAS,
     COMPLEMENTISERS,
     HONORIFICS,
+    NEGATING_NOUNS,
     PARTICLES,
     PREPOSITIONS,
     RELATIVES,
@@ -70,7 +71,7 @@ def _can_be_name(parser: PhraseParser, position: int, *, is_first: bool) -> bool
     token = parser.tokens[position]
     known = (
         token.key in PREPOSITIONS or token.key in PARTICLES or token.key in COMPLEMENTISERS
-        or token.key in RELATIVES or token.key in HONORIFICS
+        or token.key in RELATIVES or token.key in HONORIFICS or token.key in NEGATING_NOUNS
     )  # fmt: skip
     following = parser.names.get(position + 1)
     if following is not None and not following.definite and parser.entry(following).kind == "demonym":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.phrase import Member, Phrase
 from tasks.coding.words import BELONGING, CLITIC_PREPOSITIONS, PREPOSITIONS
 
@@ -118,9 +119,12 @@ def _slots_of_head(phrase: Phrase, candidate: Candidate) -> tuple[str, str]:
 def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
     if phrase.kind == "media" or phrase.head == candidate.trigger:
         return False
+    takes_places = "place_is_recipient" in candidate.frame.flags
     if slot == "obj":
         if candidate.reading.pronoun and phrase.governor == "genitive" and phrase.members[0].pronoun:
             return False  # "طالبتها بسحب قواتها": the verb's pronoun is the object
+        if phrase.kind == "place" and candidate.frame.event_type in SYMMETRIC and not takes_places:
+            return False  # "المشاركة في محادثات جدة"
         return phrase.governor in ("", "genitive", "held") and not phrase.conjunction
     if candidate.frame.event_type == "SUPPORT" and candidate.sentence.is_noun_of(phrase.head, "ASSAULT"):
         return False  # "دعم أوكرانيا في التصدي للعدوان الروسي"
@@ -130,7 +134,6 @@ def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
     if slot != phrase.governor and not (is_governed and slot in _slots_of_head(phrase, candidate)):
         return False
     if slot == "by":  # "بجنيف" is where they met, not whom
-        is_visit = "place_is_recipient" in candidate.frame.flags  # "حل بالرباط"
-        meeting = candidate.frame.event_type in ("CONSULT", "AGREE", "COOPERATE") and not is_visit
+        meeting = candidate.frame.event_type in SYMMETRIC and not takes_places  # "حل بالرباط"
         return not (meeting and phrase.kind in ("place", "state", "metonym"))
-    return slot != "in" or phrase.kind != "place" or "place_is_recipient" in candidate.frame.flags
+    return slot != "in" or phrase.kind != "place" or takes_places

@@ -14,6 +14,7 @@ from tasks.coding.news import is_news
 from tasks.coding.noun_context import suffering
 from tasks.coding.noun_roles import fill_from_noun
 from tasks.coding.phrase import Member
+from tasks.coding.table import add_attending
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
 from tasks.coding.wordings import wording_at
@@ -158,6 +159,8 @@ def _candidate(
         candidate.drop = "near_miss"
     elif reading.sense.kind == "verb":
         fill_from_verb(candidate, verbs[n])
+        if frame.mode == "multilateral":
+            add_attending(candidate)
     elif is_noun:
         _fill_noun(candidate, verbs)
     elif reading.definite or (n and sentence.tokens[n - 1].key in PREPOSITIONS):

@@ -30,7 +30,7 @@ from tasks.coding.name_tables import gazetteer
 from tasks.coding.scene import told_on
 from tasks.coding.sentence import Sentence, bare_forms
 from tasks.coding.when import dated, day_of_report, day_of_text
-from tasks.coding.words import CAUSING, PREPOSITIONS, PROTESTERS, RESULTING
+from tasks.coding.words import CAUSING, COMPLEMENTISERS, PREPOSITIONS, PROTESTERS, RESULTING
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 
 if TYPE_CHECKING:
@@ -152,11 +152,18 @@ def _is_wished_for(candidate: Candidate, wanting: Candidate) -> bool:
 
     "دعا إلى مفاوضات مع …", "طالب بانسحاب القوات", not "طالب خلال اتصال مع …", "رحب بعد انسحاب …".
     """
+    if candidate.support is not None and candidate.support > wanting.trigger and not _is_clause(candidate, wanting):
+        return False  # "بدعوة من الرئيس، قام الوزير بزيارة"
     is_near = wanting.frame.event_type in ("REQUEST", "REJECT") and candidate.trigger <= wanting.trigger + _WISH_REACH
     if candidate.frame.event_type != "CONSULT" and not (is_near and candidate.frame.event_type in _WISHED):
         return False
     tokens, n = candidate.sentence.tokens, candidate.trigger
     return all(PREPOSITIONS.get(token.key) not in ("in", "other") for token in tokens[max(0, n - _CONSTRUCT) : n])
+
+
+def _is_clause(candidate: Candidate, wanting: Candidate) -> bool:
+    """Whether what is wanted is told in a clause that holds the deed: "طالب بأن يجري الرئيس محادثات"."""
+    return any(token.key in COMPLEMENTISERS for token in candidate.sentence.tokens[wanting.trigger : candidate.trigger])
 
 
 def _drop_told(candidates: Sequence[Candidate]) -> None:

@@ -164,4 +164,6 @@ def _starts_clause(parser: PhraseParser, phrase: Phrase) -> bool:
     """Whether the phrase is the subject of a verb after it; a dual or plural verb has the whole list as subject."""
     after = phrase.end
     is_verb = after < parser.count and parser.sentence.is_singular_verb(after)
+    if is_verb and any(r.sense.kind == "noun" and r.pronoun for r in parser.sentence.readings[after]):
+        return False  # "أعلنت روسيا وتركيا توصلهما": what is theirs
     return is_verb and not parser.tokens[after].key.startswith("و")

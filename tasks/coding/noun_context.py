@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 16, 7, 2, 3
+_BOTH = 2
 # Number and gender of those whom the pronoun of a noun can mean.
 _PRONOUNS = {"ه": ("sg", "m"), "ها": ("sg", "f"), "هم": ("pl", ""), "هما": ("pl", "")}
 # What may stand before a deed that a noun carries: "استمرار الجيش في قصف".
@@ -66,7 +67,9 @@ def relative_subject(candidate: Candidate) -> list[Member]:
         is_aside = has_comma and not any(token.key in RELATIVES for token in sentence.tokens[n + 1 : m])
         if verbal.conjunction or is_aside or not (verbal.pronoun or is_bare):
             return []  # "احتجاجا على الزيارة، تقدمهم النواب"
-        if is_bare and any(token.key in BOTH_PARTIES for token in sentence.tokens[m + 1 : m + 2]):
+        are_told = any(token.key in BOTH_PARTIES for token in sentence.tokens[m + 1 : m + 2])
+        named = sentence.phrase_at(m + 1)  # "الرئيسين الهندي والياباني"
+        if is_bare and are_told and (named is None or len(named.members) < _BOTH):
             return list(candidate.context.parties[-2:])  # "اتصال جمع الرئيسين"
         found = verb_arguments(sentence, m, verbal, candidate.context)
         if found.subject is not None and not found.is_carried and found.subject.start > m:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.codebook import BODIES
+from tasks.coding.invitations import invited
 from tasks.coding.noun_context import (
     blamed,
     carrier_of,
@@ -81,7 +82,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     if frame.event_type == "CONSULT" and candidate.actors and not candidate.recipients:
         candidate.recipients = _met(candidate, carrier)
     if two_sided:
-        add_companions(candidate)
+        add_companions(candidate, None if is_said(candidate) else doer)
     if two_sided and not candidate.recipients and len({member.code for member in candidate.actors}) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, candidate.context) or candidate.actors
 
@@ -154,7 +155,7 @@ def _bodies(candidate: Candidate) -> list[Member]:
         return found
     for m in range(n + 1, min(n + 3, sentence.count)):
         token = sentence.tokens[m]
-        code = SUMMITS.get(token.key)
+        code = SUMMITS.get(token.key.removeprefix("و"))
         if code is None:
             break
         span = Span(sentence.position, token.start, token.end)
@@ -218,9 +219,16 @@ def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is
     is_doer = (frame.genitive == "actor" and not is_goal) or (
         frame.genitive == "both" and can_act and "victim" not in frame.flags and not has_doer
     )
-    if is_doer and "two_sided" in frame.flags and genitive.kind == "place":
+    if is_doer and "two_sided" in frame.flags and _is_scene(candidate, genitive):
         return  # "معارك الموصل" were fought there
     (candidate.actors if is_doer else candidate.recipients).extend(genitive.members)
+
+
+def _is_scene(candidate: Candidate, genitive: Phrase) -> bool:
+    """Whether the noun's genitive only says where: "معارك الموصل", "محادثات جنيف", not "محادثات موسكو مع طهران"."""
+    after = candidate.sentence.tokens[genitive.end : genitive.end + 1]
+    is_town = genitive.kind == "metonym" and len(genitive.members) == 1 and candidate.frame.event_type == "CONSULT"
+    return genitive.kind == "place" or (is_town and not any(token.key == "مع" for token in after))
 
 
 def _object_after(candidate: Candidate, genitive: Phrase) -> Phrase | None:
@@ -248,8 +256,8 @@ def _named_doer(candidate: Candidate) -> list[Member]:
         actors = striker(candidate.sentence, candidate.trigger)
     if not actors and frame.actor not in (("subj",), ("speaker",)):
         actors = assign(candidate, frame.actor, candidate.phrases())
-        if actors and not frame.recipient and candidate.context.subject is not None:
-            candidate.recipients = list(candidate.context.subject.members)
+        if actors and not frame.recipient:
+            candidate.recipients = invited(candidate, actors)
     return actors
 
 

@@ -12,6 +12,43 @@ WHO_MEETS = [
         "التقى الرئيس الكوري الجنوبي نظيره الشمالي في سنغافورة",
         "CONSULT KOR.GOV + PRK.GOV",
     ),
+    case(
+        "who-holds-a-meeting-that-gathers-others",
+        "عقد الرئيس الكيني اجتماعا ضم وزير الدفاع الأوغندي ونظيره التنزاني",
+        "CONSULT/multilateral KEN.GOV + TZA.GOV + UGA.GOV",
+    ),
+    case(
+        "who-attended",
+        "تحدثت الصحف عن الاجتماع الذي عقده الرئيس البرازيلي أمس وحضره رؤساء بيرو والأوروغواي",
+        "CONSULT/multilateral BRA.GOV + PER.GOV + URY.GOV",
+    ),
+    case(
+        "who-takes-part-in-a-summit-of-others",
+        "شارك الرئيس الكيني في قمة نيروبي، التي ضمت زعماء أوغندا ورواندا",
+        "CONSULT/multilateral KEN.GOV + RWA.GOV + UGA.GOV",
+    ),
+    case(
+        "others-meet-in-the-same-sentence",
+        "قال الوزير الكيني خلال اتصال مع نظيره الأوغندي إن اللقاء الذي جمع الرئيسين الهندي والياباني مهم",
+        "CONSULT/phone KEN.GOV + UGA.GOV",
+        "CONSULT IND.GOV + JPN.GOV",
+    ),
+    case(
+        "summit-of-two-bodies",
+        "عقدت القمة العربية والإسلامية في نيروبي",
+        "CONSULT/multilateral ARL + OIC",
+    ),
+    case("talks-named-by-a-town", "بدأت محادثات طوكيو المتعلقة بالشأن السوري"),
+    case(
+        "talks-of-a-capital-with-another",
+        "بدأت محادثات طوكيو مع كمبالا أمس",
+        "CONSULT JPN.GOV + UGA.GOV",
+    ),
+    case(
+        "taking-part-in-talks-named-by-a-town",
+        "قرر الجيش الكيني المشاركة في محادثات جدة مع الجيش الأوغندي",
+        "CONSULT KEN.MIL + UGA.MIL",
+    ),
     case("no-half-of-another-nation", "التقى الرئيس الكيني نظيره الشمالي", "CONSULT ?.GOV + KEN.GOV"),
     case(
         "delegation-that-represents",
@@ -28,7 +65,32 @@ WHO_COMES = [
     ),
 ]
 
+INVITED = [
+    case(
+        "host-told-first",
+        "بدعوة من الرئيس الغاني، قام الرئيس النيجيري بزيارة أكرا",
+        "AGREE GHA.GOV + NGA.GOV",
+        "CONSULT/visit GHA.GOV + NGA.GOV",
+    ),
+    case(
+        "guest-told-first",
+        "زار الرئيس النيجيري أكرا بدعوة من نظيره الغاني",
+        "CONSULT/visit GHA.GOV + NGA.GOV",
+        "AGREE GHA.GOV + NGA.GOV",
+    ),
+    case(
+        "invitation-sent-to-the-guest",
+        "وجه الرئيس الكيني دعوة إلى نظيره الأوغندي لزيارة نيروبي",
+        "AGREE KEN.GOV + UGA.GOV",
+    ),
+]
+
 WHO_AGREES = [
+    case(
+        "what-they-announce-of-themselves",
+        "أعلنت كينيا وأوغندا ورواندا توصلها إلى اتفاق على الحدود",
+        "AGREE KEN.GOV + RWA.GOV + UGA.GOV",
+    ),
     case("nobody-known-agrees", "أعلنت الأمم المتحدة موافقة أطراف النزاع على هدنة"),
     case(
         "who-announces-his-own-consent",
@@ -65,6 +127,6 @@ def test_what_a_relative_clause_takes_up(text: str, expected: list[str]) -> None
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), table([*WHO_MEETS, *WHO_COMES, *WHO_AGREES]))
+@pytest.mark.parametrize(("text", "expected"), table([*WHO_MEETS, *WHO_COMES, *INVITED, *WHO_AGREES]))
 def test_parties_of_talks(text: str, expected: list[str]) -> None:
     assert told(text) == expected
