@@ -6,11 +6,15 @@ import sys
 
 import typer
 
+from flows.commands.backfill import backfill
 from flows.commands.check import check
 from flows.commands.clean import clean
 from flows.commands.code import code
+from flows.commands.nightly import nightly
 from flows.commands.options import is_debug
+from flows.commands.recode import recode
 from flows.commands.run import run
+from flows.commands.serve import serve
 from flows.commands.sql import sql
 from flows.commands.status import status
 
@@ -23,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (run, sql, status, check, code, clean):
+for _command in (run, nightly, backfill, recode, serve, sql, status, check, code, clean):
     app.command()(_command)
 
 

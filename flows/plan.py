@@ -11,7 +11,7 @@ from tasks.outcome import is_admitted, is_published, outcome
 from tasks.reading.drop import Drop
 from tasks.reading.formats import format_by_name
 from tasks.workshop import coder_version
-from warehouse import ArticleShard, Warehouse, pages_to_code, read
+from warehouse import ArticleShard, Warehouse, n_pages_to_code, pages_to_code, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,6 @@ class Plan:
     formats: tuple[tuple[str, int, int], ...]
     is_known: bool
     n_uncoded: int
-
-
-_UNCODED = """
-SELECT count(*) FROM page
-WHERE is_current AND (language IS NULL OR language = 'ar' OR starts_with(language, 'ar-'))
-    AND page_id NOT IN (SELECT page_id FROM coding WHERE coder_version = ?)
-    AND page_id IN (SELECT page_id FROM paragraph WHERE disposition IN ('kept', 'repeat_across_pages'))
-"""
 
 
 def plan(drop: Drop, settings: Settings) -> Plan:
@@ -44,8 +36,7 @@ def plan(drop: Drop, settings: Settings) -> Plan:
     if not settings.warehouse.is_file():
         return Plan(drop, formats, is_known=False, n_uncoded=0)
     with read(settings.warehouse) as con:
-        row = con.execute(_UNCODED, [coder_version()]).fetchone()
-        return Plan(drop, formats, is_admitted(con, drop.drop_id), row[0] if row else 0)
+        return Plan(drop, formats, is_admitted(con, drop.drop_id), n_pages_to_code(con, coder_version()))
 
 
 def uncoded(warehouse: Warehouse, settings: Settings) -> list[ArticleShard]:
@@ -53,9 +44,14 @@ def uncoded(warehouse: Warehouse, settings: Settings) -> list[ArticleShard]:
     return pages_to_code(warehouse.con, warehouse.work / "articles", coder_version(), shard_pages=settings.shard_pages)
 
 
-def nothing_to_do(warehouse: Warehouse, drop: Drop, settings: Settings) -> RunSummary | None:
+def is_uncoded(warehouse: Warehouse) -> bool:
+    """Whether pages wait for the present coder."""
+    return n_pages_to_code(warehouse.con, coder_version()) > 0
+
+
+def nothing_to_do(warehouse: Warehouse, drop: Drop) -> RunSummary | None:
     """The summary of a run that would change nothing; None if there is something to do."""
-    if not is_admitted(warehouse.con, drop.drop_id) or uncoded(warehouse, settings) or not is_published(warehouse):
+    if not is_admitted(warehouse.con, drop.drop_id) or is_uncoded(warehouse) or not is_published(warehouse):
         return None
     return RunSummary(
         drop.drop_id, is_new=False, outcome=outcome(warehouse.con, drop.drop_id), published=warehouse.files.published

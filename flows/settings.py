@@ -43,6 +43,26 @@ class Settings(BaseSettings):
     max_reject_share: Annotated[
         float, Field(ge=0, le=1, description="share of rejects above which a run ends with exit code 3")
     ] = 0.1
+    wait_seconds: Annotated[
+        float, Field(ge=0, description="how long a writer waits for another one to finish before it gives up")
+    ] = 0.0
+    inbox: Annotated[list[Path], Field(description="folders that nightly takes new drops from")] = []
+    inbox_quiet_seconds: Annotated[
+        float, Field(ge=0, description="a drop without a marker is complete once nothing in it changed for so long")
+    ] = 300.0
+    max_tries: Annotated[int, Field(ge=1, description="tries after which a drop that fails is set aside")] = 3
+    batch_drops: Annotated[int, Field(ge=1, description="drops that are admitted before they are coded")] = 50
+    publish_minutes: Annotated[
+        float, Field(gt=0, description="in a run of many drops, how often readers get what is there so far")
+    ] = 30.0
+    keep_copies: Annotated[int, Field(ge=0, description="earlier published states that are kept")] = 3
+    cron: Annotated[str, Field(description="when serve calls nightly")] = "0 2 * * *"
+    time_zone: Annotated[str, Field(description="IANA name of the zone that cron is in")] = "UTC"
+    keep_runs_days: Annotated[int, Field(ge=1, description="how long maintenance keeps Prefect's runs and logs")] = 90
+    failure_command: Annotated[
+        list[str], Field(description="called with one JSON line on its stdin when a scheduled flow fails")
+    ] = []
+    failure_webhook: Annotated[str, Field(description="URL that gets the same JSON by POST")] = ""
     columns: Annotated[
         dict[str, str], Field(description=f"other names of JSONL and Parquet columns, by field ({', '.join(FIELDS)})")
     ] = {}

@@ -87,6 +87,11 @@ def is_admitted(con: duckdb.DuckDBPyConnection, drop_id: str) -> bool:
     return con.execute('SELECT 1 FROM "drop" WHERE drop_id = ?', [drop_id]).fetchone() is not None
 
 
+def admitted_drops(con: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The drops that the warehouse holds."""
+    return frozenset(drop_id for (drop_id,) in con.execute('SELECT drop_id FROM "drop"').fetchall())
+
+
 _LAST_DONE = "SELECT run_id FROM run WHERE status = 'done' ORDER BY finished_at DESC, run_id LIMIT 1"
 
 

@@ -18,6 +18,6 @@ def check(warehouse: store.Warehouse) -> list[store.CheckResult]:
 
 
 @task(task_run_name="publish", retries=2, retry_delay_seconds=1, retry_condition_fn=may_pass, cache_policy=NO_CACHE)
-def publish(warehouse: store.Warehouse) -> Path:
-    """Put the present state in place of the published copy."""
-    return warehouse.publish()
+def publish(warehouse: store.Warehouse, keep_copies: int = 0) -> Path:
+    """Put the present state in place of the published copy, of whose forerunners ``keep_copies`` are kept."""
+    return warehouse.publish(keep_copies)

@@ -21,8 +21,8 @@ from tasks.workshop import coder_version
     retry_condition_fn=may_pass,
     cache_policy=NO_CACHE,
 )
-def settle(warehouse: store.Warehouse, parts: Sequence[Path]) -> store.Settled:
+def settle(warehouse: store.Warehouse, parts: Sequence[Path], run_id: str) -> store.Settled:
     """Load the coder's ``parts`` in one transaction, after the actors that they may name."""
     if parts:
         store.load_actors(warehouse.con, write_actors(warehouse.work / "actor.parquet"))
-    return store.settle(warehouse.con, parts, coder_version())
+    return store.settle(warehouse.con, parts, coder_version(), run_id)

@@ -61,9 +61,13 @@ class Workshop:
         """Where the present coder's parts lie."""
         return self.work / f"coded-{coder_version()}"
 
-    def clear(self, drop: Drop) -> None:
-        """Remove the parts that the warehouse now holds."""
-        for folder in (self.work / drop.drop_id, self.articles, *self.work.glob("coded-*")):
+    def clear_drop(self, drop: Drop) -> None:
+        """Remove the parts of ``drop``: the warehouse holds it."""
+        remove(self.work / drop.drop_id)
+
+    def clear_coding(self) -> None:
+        """Remove the articles and coded parts: the warehouse holds what came of them."""
+        for folder in (self.articles, *self.work.glob("coded-*")):
             remove(folder)
 
 
@@ -85,6 +89,13 @@ def sweep(work: Path) -> None:
             names.remove(name)
         for name in [name for name in files if name.startswith(".")]:
             (Path(folder) / name).unlink(missing_ok=True)
+
+
+def remove_old_parts(work: Path) -> None:
+    """Remove the coded parts of other versions of the coder; only the one writer may call this."""
+    for folder in work.glob("coded-*"):
+        if folder.name != f"coded-{coder_version()}":
+            remove(folder)
 
 
 def prepare_version() -> str:

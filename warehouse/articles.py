@@ -11,41 +11,46 @@ from warehouse.files import put_in_place
 
 _SHARDS_AT_ONCE = 20
 
-_TO_CODE = """
+_UNCODED = """
+SELECT page_id FROM page
+WHERE is_current AND kind = 'article'
+    AND (language IS NULL OR language = $language OR starts_with(language, $language || '-'))
+    AND page_id NOT IN (SELECT page_id FROM coding WHERE coder_version = $coder_version)
+"""
+
+# A copy tells its events too, so a page is coded from its own body whatever other pages repeat.
+_ITS_OWN = "disposition IN ('kept', 'repeat_across_pages')"
+
+_TO_CODE = f"""
 CREATE OR REPLACE TEMP TABLE to_code AS
-WITH uncoded AS (
-    SELECT page_id FROM page
-    WHERE is_current AND kind = 'article'
-        AND (language IS NULL OR language = $language OR starts_with(language, $language || '-'))
-        AND page_id NOT IN (SELECT page_id FROM coding WHERE coder_version = $coder_version)
-)
 SELECT
     page_id,
     string_agg("position" ORDER BY "position") AS positions,
     (row_number() OVER (ORDER BY page_id) - 1) // $shard_pages AS shard
 FROM paragraph
-WHERE page_id IN (SELECT page_id FROM uncoded) AND disposition IN ('kept', 'repeat_across_pages')
+WHERE page_id IN ({_UNCODED}) AND {_ITS_OWN}
 GROUP BY page_id
-"""
+"""  # noqa: S608 - constants of this module
+
+_N_TO_CODE = f"SELECT count(DISTINCT page_id) FROM paragraph WHERE page_id IN ({_UNCODED}) AND {_ITS_OWN}"  # noqa: S608 - as above
 
 _KEY = """
 SELECT shard, md5(string_agg(page_id || ':' || positions, ' ' ORDER BY page_id)) AS key, count(*) AS n_pages
 FROM to_code GROUP BY shard ORDER BY shard
 """
 
-# A copy tells its events too, so a page is coded from its own body whatever other pages repeat.
-_ARTICLE = """
+_ARTICLE = f"""
 CREATE OR REPLACE TEMP TABLE article AS
 SELECT
     to_code.shard, page.page_id, any_value(page.url) AS url, any_value(page.is_own_url) AS is_own_url,
     any_value(page.published_date) AS published_date,
-    list({'position': paragraph."position", 'text': paragraph.text} ORDER BY paragraph."position") AS paragraphs
+    list({{'position': paragraph."position", 'text': paragraph.text}} ORDER BY paragraph."position") AS paragraphs
 FROM to_code
 JOIN page USING (page_id)
 JOIN paragraph USING (page_id)
-WHERE to_code.shard BETWEEN $first AND $last AND paragraph.disposition IN ('kept', 'repeat_across_pages')
+WHERE to_code.shard BETWEEN $first AND $last AND {_ITS_OWN}
 GROUP BY to_code.shard, page.page_id
-"""
+"""  # noqa: S608 - as above
 
 
 class ArticleShard(NamedTuple):
@@ -87,6 +92,12 @@ def pages_to_code(
     con.execute("DROP TABLE IF EXISTS temp.article")
     con.execute("DROP TABLE temp.to_code")
     return written
+
+
+def n_pages_to_code(con: duckdb.DuckDBPyConnection, coder_version: str, *, language: str = "ar") -> int:
+    """How many pages :func:`pages_to_code` would write."""
+    row = con.execute(_N_TO_CODE, {"language": language, "coder_version": coder_version}).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _write(con: duckdb.DuckDBPyConnection, number: int, path: Path) -> None:

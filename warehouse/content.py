@@ -6,7 +6,7 @@ import re
 
 import duckdb
 
-_RUN_METADATA_TABLES = frozenset({"run", "schema_migration"})
+_RUN_METADATA_TABLES = frozenset({"run", "schema_migration", "drop_attempt", "event_change"})
 _RUN_METADATA_COLUMN = re.compile(r"(?:^|_)(?:run|drop|loaded)(?:_|$)")
 
 

@@ -12,7 +12,7 @@ class WarehouseFiles(NamedTuple):
     """The files of the warehouse published at ``published``; all lie beside it.
 
     ``writer`` is the private database of runs, ``work`` the folder of parts, ``lock`` the file
-    under the OS lock and ``holder`` the note of who holds it.
+    under the OS lock, ``holder`` the note of who holds it and ``copies`` the folder of earlier states.
     """
 
     published: Path
@@ -20,10 +20,11 @@ class WarehouseFiles(NamedTuple):
     work: Path
     lock: Path
     holder: Path
+    copies: Path
 
     @classmethod
     def beside(cls, published: Path) -> WarehouseFiles:
-        """``w.duckdb`` → ``w.writer.duckdb``, ``w.work/``, ``w.lock``, ``w.lock.json``."""
+        """``w.duckdb`` → ``w.writer.duckdb``, ``w.work/``, ``w.lock``, ``w.lock.json``, ``w.copies/``."""
         published = published.absolute()
         stem = published.name.removesuffix(".duckdb")
         return cls(
@@ -32,6 +33,7 @@ class WarehouseFiles(NamedTuple):
             work=published.with_name(f"{stem}.work"),
             lock=published.with_name(f"{stem}.lock"),
             holder=published.with_name(f"{stem}.lock.json"),
+            copies=published.with_name(f"{stem}.copies"),
         )
 
 

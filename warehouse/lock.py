@@ -16,8 +16,8 @@ from warehouse.files import WarehouseFiles
 
 
 @contextmanager
-def writer_lock(files: WarehouseFiles, wait_seconds: float = 0.0) -> Iterator[None]:
-    """Hold the writer's lock of ``files``.
+def writer_lock(files: WarehouseFiles, command: str = "", wait_seconds: float = 0.0) -> Iterator[None]:
+    """Hold the writer's lock of ``files`` for ``command``, which those who wait are told.
 
     Raises:
         WarehouseLockedError: another process holds it still after ``wait_seconds``.
@@ -28,28 +28,40 @@ def writer_lock(files: WarehouseFiles, wait_seconds: float = 0.0) -> Iterator[No
         files.lock.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait_seconds)
     except Timeout:
-        raise WarehouseLockedError(f"{files.published} is being written by {_holder(files)}; try again later") from None
+        who = holder(files) or "another process"
+        raise WarehouseLockedError(
+            f"{files.published} is being written by {who}; try again later, or wait by: --wait 3600"
+        ) from None
     except OSError as error:
         raise WarehouseError(f"cannot write in {files.lock.parent}: {error.strerror or error}") from error
     try:
-        _leave_note(files)
+        _leave_note(files, command)
         yield
     finally:
         files.holder.unlink(missing_ok=True)
         lock.release()
 
 
-def _leave_note(files: WarehouseFiles) -> None:
+def holder(files: WarehouseFiles) -> str | None:
+    """Who holds the lock and since when, for people; None if nobody left a note."""
+    try:
+        note = json.loads(files.holder.read_text(encoding="utf-8"))
+        age = dt.datetime.now(dt.UTC) - dt.datetime.fromisoformat(note["since"])
+        what = f"waqai {note['command']}" if note.get("command") else "somebody"
+        return f"{what}, process {note['pid']} on {note['host']} since {note['since']} ({_spelled(age)})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # it has the lock but not yet, or no longer, left its note
+
+
+def _leave_note(files: WarehouseFiles, command: str) -> None:
     since = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    note = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+    note = {"command": command, "pid": os.getpid(), "host": socket.gethostname(), "since": since}
     temporary = files.holder.with_name(f".{files.holder.name}.part")
     temporary.write_text(json.dumps(note), encoding="utf-8")
     temporary.replace(files.holder)
 
 
-def _holder(files: WarehouseFiles) -> str:
-    try:
-        note = json.loads(files.holder.read_text(encoding="utf-8"))
-        return f"process {note['pid']} on {note['host']} since {note['since']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return "another process"  # it has the lock but not yet, or no longer, left its note
+def _spelled(age: dt.timedelta) -> str:
+    """``3 h 07 min``; nothing negative where a clock was set back."""
+    hours, minutes = divmod(max(0, int(age.total_seconds())) // 60, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"

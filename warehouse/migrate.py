@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -31,10 +32,17 @@ def applied_migrations(con: duckdb.DuckDBPyConnection, path: Path) -> list[int]:
     return []
 
 
+def pending(done: Sequence[int], migrations: tuple[Script, ...] | None = None) -> list[tuple[int, Script]]:
+    """The migrations by number, in order, that a ledger of the numbers ``done`` lacks."""
+    known = scripts("schema") if migrations is None else migrations
+    numbers = {int(m.name.split("_")[0]): m for m in known}
+    return [(number, m) for number, m in sorted(numbers.items()) if number not in done]
+
+
 def migrate(
     con: duckdb.DuckDBPyConnection, path: Path, migrations: tuple[Script, ...] | None = None
 ) -> tuple[Script, ...]:
-    """Apply the migrations that the ledger of ``con`` lacks, in order, each in one transaction with its row.
+    """Apply the migrations that the ledger of ``con`` lacks, in order, all in one transaction with their rows.
 
     Returns those applied now. ``migrations`` are those of ``sql/schema`` unless given.
 
@@ -42,21 +50,21 @@ def migrate(
         NewerWarehouseError: the ledger knows a migration that we do not.
         NotAWarehouseError: see :func:`applied_migrations`.
     """
-    known = scripts("schema") if migrations is None else migrations
-    numbers = {int(m.name.split("_")[0]): m for m in known}
     done = applied_migrations(con, path)
-    unknown = sorted(set(done) - set(numbers))
+    known = {number for number, _ in pending((), migrations)}
+    unknown = sorted(set(done) - known)
     if unknown:
         raise NewerWarehouseError(
-            f"{path} was written by a newer waqai (its migration {unknown[-1]:04d}, here {max(numbers):04d}); "
+            f"{path} was written by a newer waqai (its migration {unknown[-1]:04d}, here {max(known):04d}); "
             "install that version"
         )
-    pending = [(number, m) for number, m in sorted(numbers.items()) if number not in done]
-    for number, migration in pending:
+    missing = pending(done, migrations)
+    if missing:
         with transaction(con):
-            con.execute(migration.text)
-            con.execute("INSERT INTO schema_migration VALUES (?, ?, ?)", [number, migration.name, utc_now()])
-    return tuple(m for _, m in pending)
+            for number, migration in missing:
+                con.execute(migration.text)
+                con.execute("INSERT INTO schema_migration VALUES (?, ?, ?)", [number, migration.name, utc_now()])
+    return tuple(migration for _, migration in missing)
 
 
 def replace_views(con: duckdb.DuckDBPyConnection, views: tuple[Script, ...] | None = None) -> None:

@@ -50,6 +50,19 @@ def finish_run(
     )
 
 
+def pace(con: duckdb.DuckDBPyConnection) -> float | None:
+    """Bytes of drops a second, over the runs that were done so far; None before the first."""
+    row = con.execute(
+        """
+        WITH taken AS (SELECT run_id, sum(n_bytes) AS n_bytes FROM "drop" GROUP BY run_id)
+        SELECT sum(n_bytes) / nullif(sum(epoch(finished_at - started_at)), 0)
+        FROM run JOIN taken USING (run_id) WHERE status = 'done' AND finished_at > started_at
+        """
+    ).fetchone()
+    return float(row[0]) if row and row[0] else None
+
+
 def mark_interrupted(con: duckdb.DuckDBPyConnection) -> None:
-    """Runs that still say ``running`` were killed: whoever calls this holds the lock that they held."""
-    con.execute("UPDATE run SET status = 'interrupted' WHERE status = 'running'")
+    """What still says ``running`` was killed: whoever calls this holds the lock that it held."""
+    for table in ("run", "drop_attempt"):
+        con.execute(f"UPDATE {table} SET status = 'interrupted' WHERE status = 'running'")  # noqa: S608 - own names

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.changes import note_changes, remember_told
 from warehouse.connect import count, single, transaction
 from warehouse.errors import PartError
 from warehouse.events import recompute_events, remove_codings
@@ -74,8 +75,8 @@ SELECT event_id FROM removed_event UNION SELECT event_id FROM staged_mention
 """
 
 
-def settle(con: duckdb.DuckDBPyConnection, parts: Sequence[Path], coder_version: str) -> Settled:
-    """Load the coding folders ``parts``; what was said before of their pages is replaced.
+def settle(con: duckdb.DuckDBPyConnection, parts: Sequence[Path], coder_version: str, run_id: str) -> Settled:
+    """Load the coding folders ``parts``; what was said before of their pages is replaced, and the change noted.
 
     A page counts as coded if it has a row in ``coding.parquet``; one that could not be coded
     has that row too (no events), and its reject names it in ``page_id``.
@@ -95,6 +96,7 @@ def settle(con: duckdb.DuckDBPyConnection, parts: Sequence[Path], coder_version:
             "CREATE OR REPLACE TEMP TABLE uncoded_page AS "
             "SELECT page_id FROM coding WHERE page_id IN (SELECT page_id FROM staged_coding)"
         )
+        remember_told(con)
         remove_codings(con)
         con.execute("INSERT INTO coding BY NAME FROM staged_coding")
         con.execute(_INSERT_MENTION)
@@ -103,6 +105,7 @@ def settle(con: duckdb.DuckDBPyConnection, parts: Sequence[Path], coder_version:
         from_parts(con, _INSERT_DROPPED, part_files(parts, "dropped.parquet"))
         from_parts(con, _INSERT_REJECT, part_files(parts, "reject.parquet"))
         con.execute(_TOUCHED_EVENT)
+        note_changes(con, run_id)
         recompute_events(con)
         return Settled(
             n_pages=count(con, "staged_coding"),

@@ -19,10 +19,11 @@ from pathlib import Path
 import duckdb
 
 from warehouse.connect import connect
+from warehouse.copies import back_up, compact, keep_copy
 from warehouse.errors import WarehouseError, WarehouseMissingError
 from warehouse.files import WarehouseFiles, copy_in_place, put_in_place, write_ahead_log
 from warehouse.lock import writer_lock
-from warehouse.migrate import applied_migrations, migrate, replace_views
+from warehouse.migrate import applied_migrations, migrate, pending, replace_views
 from warehouse.runs import mark_interrupted
 
 
@@ -37,12 +38,13 @@ class Warehouse:
     @classmethod
     @contextmanager
     def open(
-        cls, published: Path, *, wait_seconds: float = 0.0, memory_limit: str | None = None
+        cls, published: Path, *, command: str = "", wait_seconds: float = 0.0, memory_limit: str | None = None
     ) -> Iterator[Warehouse]:
         """Open for writing the warehouse that is, or will be, published at ``published``.
 
         Makes it if there is none, restores a lost private file from the published copy, and
-        brings the schema up to date. ``memory_limit`` is DuckDB's (``2GB``); its default is 80 % of the machine's.
+        brings the schema up to date, after a backup. ``command`` is who writes, for those that find it locked.
+        ``memory_limit`` is DuckDB's (``2GB``); its default is 80 % of the machine's.
 
         Raises:
             WarehouseLockedError: somebody else writes, still after ``wait_seconds``.
@@ -50,12 +52,13 @@ class Warehouse:
             WarehouseError: the folder cannot be written.
         """
         files = WarehouseFiles.beside(published)
-        with writer_lock(files, wait_seconds):
+        with writer_lock(files, command, wait_seconds):
             warehouse = cls(files, memory_limit)
             try:
                 with _named_os_errors():
                     warehouse._provide()
                     files.work.mkdir(exist_ok=True)
+                    warehouse._back_up_old_schema()
                 migrate(warehouse.con, files.writer)
                 replace_views(warehouse.con)
                 mark_interrupted(warehouse.con)
@@ -75,10 +78,10 @@ class Warehouse:
         """The folder for parts beside the database."""
         return self.files.work
 
-    def publish(self) -> Path:
+    def publish(self, keep_copies: int = 0) -> Path:
         """Make readers see the present state: copy, sync, rename. Readers at work keep the copy they opened.
 
-        Returns the published path.
+        The state that readers saw until now is kept among the last ``keep_copies``. Returns the published path.
 
         Raises:
             WarehouseError: it cannot be copied (a full disk, say); readers still have the last copy.
@@ -87,8 +90,22 @@ class Warehouse:
         # any descriptor of a file in use would silently drop DuckDB's own lock on it.
         self._close()
         with _named_os_errors():
+            keep_copy(self.files, keep_copies)
             copy_in_place(self.files.writer, self.files.published)
         return self.files.published
+
+    def compact(self) -> tuple[int, int]:
+        """Write the private file anew without the room that deleted rows left; returns its bytes before and after."""
+        writer = self.files.writer
+        fresh = writer.with_name(f".{writer.name}.new")
+        self._close()
+        before = writer.stat().st_size
+        with _named_os_errors():
+            fresh.unlink(missing_ok=True)
+            write_ahead_log(fresh).unlink(missing_ok=True)
+            compact(writer, fresh)
+            put_in_place(fresh, writer)
+        return before, writer.stat().st_size
 
     def _provide(self) -> None:
         """See to it that the private file is there and is a whole warehouse."""
@@ -108,6 +125,13 @@ class Warehouse:
         with connect(fresh) as con:
             migrate(con, fresh)
         put_in_place(fresh, writer)
+
+    def _back_up_old_schema(self) -> None:
+        """Keep the file as it is before migrations change it, for the waqai that made it."""
+        done = applied_migrations(self.con, self.files.writer)
+        if done and pending(done):
+            self._close()  # so that the file is whole by itself
+            back_up(self.files, f"before-migration-{done[-1] + 1:04}")
 
     def _close(self) -> None:
         if self._con is not None:

@@ -24,6 +24,10 @@ WarehouseOption = Annotated[
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", min=1, max=256, help="Worker processes (default: one a core).")
 ]
+WaitOption = Annotated[
+    float | None,
+    typer.Option("--wait", metavar="SECONDS", min=0, help="Wait so long for another writer to finish (default: 0)."),
+]
 DebugOption = Annotated[
     bool, typer.Option("--debug", help="Show tracebacks and Prefect's own log.", callback=_remember_debug)
 ]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
-from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.commands.options import DebugOption, WarehouseOption, WorkersOption, is_debug
+from flows.commands.options import DebugOption, WaitOption, WarehouseOption, WorkersOption, is_debug
 
 if TYPE_CHECKING:
+    from flows.calling import Call
     from flows.plan import Plan
-    from flows.prefect_server import OwnServer
-    from flows.progress import Reporter
     from flows.settings import Settings
     from flows.summary import RunSummary
-    from tasks.pool import GuardedPool
     from tasks.reading.drop import Drop
 
 _MEGABYTE = 1_000_000
@@ -33,6 +29,7 @@ def run(
         float | None, typer.Option(min=0, max=1, help="Share of rejects above which the exit code is 3 (default: 0.1).")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
+    wait: WaitOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Take one drop from raw pages to events.
@@ -54,7 +51,7 @@ def run(
     from flows.settings import load_settings
     from tasks.reading.drop import manifest
 
-    settings = load_settings(warehouse=warehouse, workers=workers, max_reject_share=max_rejects)
+    settings = load_settings(warehouse=warehouse, workers=workers, max_reject_share=max_rejects, wait_seconds=wait)
     drop = manifest(paths)
     if dry_run:
         _show_plan(drop, settings)
@@ -74,48 +71,28 @@ def run(
 
 
 def _run(drop: Drop, paths: list[Path], settings: Settings) -> RunSummary:
+    from flows.calling import at_work
     from flows.plan import nothing_to_do
-    from flows.prefect_server import OwnServer
-    from flows.progress import progress_bars
-    from flows.workers import workers
     from warehouse import Warehouse, WarehouseFiles
 
-    signal.signal(signal.SIGTERM, _stop)
     files = WarehouseFiles.beside(settings.warehouse)
     if files.published.is_file() or files.writer.is_file():
-        with Warehouse.open(settings.warehouse) as opened:
-            known = nothing_to_do(opened, drop, settings)
+        with Warehouse.open(settings.warehouse, command="run", wait_seconds=settings.wait_seconds) as opened:
+            known = nothing_to_do(opened, drop)
         if known is not None:
             return known
-    if is_debug():
-        from flows.prefect_environment import show_logs
-
-        show_logs()
-    # Server, workers and, in this process, Prefect itself take seconds to load: all at once.
-    server = OwnServer(show_errors=is_debug()) if not os.environ.get("PREFECT_API_URL") else None
-    drawn, reporter = progress_bars()
-    with drawn, workers(settings) as pool:
-        return _call_flow(drop, paths, settings, reporter, pool, server)
+    return at_work(settings, lambda given: _call_flow(paths, replace(given, drop=drop)), debug=is_debug())
 
 
-def _call_flow(
-    drop: Drop, paths: list[Path], settings: Settings, reporter: Reporter, pool: GuardedPool, server: OwnServer | None
-) -> RunSummary:
-    from flows.prefect_environment import at_own_server, server_address
-    from flows.run import ChecksFailedError, run_drop
+def _call_flow(paths: list[Path], given: Call) -> RunSummary:
+    from flows.calling import call
+    from flows.run import DropNotPublishedError, run
 
-    address = server_address()
-    reporter.note(f"Prefect server: {address}" if address else "Prefect server: none configured, starting an own one")
     try:
-        with nullcontext() if address or not server else at_own_server(server.address()):
-            return run_drop(drop, paths, settings, reporter, pool)
-    except ChecksFailedError as error:
+        return call(run, given, paths)
+    except DropNotPublishedError as error:
         print(f"waqai: {error}", file=sys.stderr)
         return error.summary
-
-
-def _stop(signal_number: int, frame: object) -> None:
-    raise KeyboardInterrupt
 
 
 def _show_plan(drop: Drop, settings: Settings) -> None:

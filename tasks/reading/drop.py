@@ -17,6 +17,9 @@ from tasks.reading.formats import SUFFIXES, format_by_name
 from tasks.reading.source import one_line
 from tasks.records import Reject
 
+MARKERS = frozenset({"_SUCCESS", ".done"})
+"""Names of empty files in a folder by which others say that it is complete; they belong to no drop."""
+
 
 @dataclass(frozen=True, slots=True)
 class DropFile:
@@ -51,7 +54,7 @@ def manifest(paths: Sequence[Path]) -> Drop:
     Raises:
         DropError: no path is given, one does not exist or can't be opened, or a glob matches nothing.
     """
-    given = list(dict.fromkeys(_absolute(p) for path in paths for p in _expanded(Path(path))))
+    given = list(dict.fromkeys(_absolute(p) for path in paths for p in expanded(Path(path))))
     if not given:
         raise DropError("no path given: name files, folders or globs")
     root = Path(os.path.commonpath([p if p.is_dir() else p.parent for p in given]))
@@ -77,7 +80,12 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would put a link's target for its name
 
 
-def _expanded(path: Path) -> list[Path]:
+def expanded(path: Path) -> list[Path]:
+    """The paths that ``path`` means: itself, or what matches it if it is a glob.
+
+    Raises:
+        DropError: it does not exist, or nothing matches.
+    """
     if path.exists():
         return [path]
     if glob.has_magic(str(path)):
@@ -103,7 +111,8 @@ def _below(top: Path) -> Iterator[tuple[Path, bool]]:
     for folder, folders, names in os.walk(top, onerror=refuse):
         here = Path(folder)
         for name in names:
-            yield here / name, False
+            if name not in MARKERS:
+                yield here / name, False
         for name in folders:
             if (here / name).is_symlink():
                 yield here / name, False

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from flows.calling import Call
+from flows.progress import SilentReporter
+from flows.settings import Settings
+from tasks.reading.drop import Drop
 from tests.generate import GeneratedDrop, generate
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +51,11 @@ def waqai(tmp_path: Path) -> Waqai:
         )  # fmt: skip
 
     return call  # type: ignore[return-value]
+
+
+def given(warehouse: Path, *, drop: Drop | None = None, **settings: object) -> Call:
+    """A silent call of a flow with settings of its own."""
+    return Call(SilentReporter(), Settings(warehouse=warehouse, **{"workers": 2} | settings), drop=drop)  # type: ignore[arg-type]
 
 
 def command(*arguments: str) -> Sequence[str]:

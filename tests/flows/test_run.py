@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import tasks.prepare
+from flows.calling import call
 from flows.plan import plan
-from flows.progress import SilentReporter
+from flows.run import run as run_flow
 from flows.settings import Settings
 from flows.summary import RunSummary
 from tasks.reading.drop import manifest
-from tests.flows.conftest import Waqai
+from tests.flows.conftest import Waqai, given
 from tests.generate import GeneratedDrop
 from tests.tasks.faulty import prepare_or_worse
 from warehouse import Warehouse, content_hash, read
@@ -22,14 +23,7 @@ pytestmark = pytest.mark.usefixtures("prefect_server")
 
 
 def run(paths: list[Path], warehouse: Path, **settings: object) -> RunSummary:
-    from flows.run import run_drop
-
-    return run_drop(
-        manifest(paths),
-        paths,
-        Settings(warehouse=warehouse, **{"workers": 2} | settings),
-        SilentReporter(),  # type: ignore[arg-type]
-    )
+    return call(run_flow, given(warehouse, drop=manifest(paths), **settings), paths)
 
 
 def published_hash(path: Path) -> dict[str, str]:
@@ -96,7 +90,7 @@ def test_a_failed_check_leaves_the_last_state_published(
     drop: GeneratedDrop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import warehouse
-    from flows.run import ChecksFailedError
+    from flows.stages import ChecksFailedError
     from warehouse import Script
 
     path = tmp_path / "w.duckdb"
@@ -150,7 +144,7 @@ def test_a_second_writer_is_told_who_holds_the_warehouse(drop: GeneratedDrop, tm
         thread.start()
         thread.join()
     assert result[0].returncode == 1
-    assert "is being written by process" in result[0].stderr
+    assert "is being written by somebody, process" in result[0].stderr
     assert len(result[0].stderr.splitlines()) == 1
 
 

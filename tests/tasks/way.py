@@ -40,9 +40,10 @@ def load(warehouse: Warehouse, paths: Sequence[Path], **settings: Any) -> None:
     admit.admit.fn(warehouse, drop, parts, n_records, run_id)
     articles = pages_to_code(warehouse.con, shop.articles, coder_version(), shard_pages=shop.shard_pages)
     coded = [code.code.fn(shop, s.key[:8], s.path, s.n_pages, shop.coded / s.key).folder for s in articles]
-    settle.settle.fn(warehouse, coded)
+    settle.settle.fn(warehouse, coded, run_id)
     finish_run(warehouse.con, run_id, "done")
-    shop.clear(drop)
+    shop.clear_drop(drop)
+    shop.clear_coding()
 
 
 def prepared(shop: Workshop, drop: Drop) -> tuple[int, list[Path]]:

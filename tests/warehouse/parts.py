@@ -312,7 +312,7 @@ def code_and_settle(
     """Code what is not coded yet, and settle it."""
     shards = pages_to_code(con, folder / "articles", coder_version, shard_pages=shard_pages)
     coded = [write_coding(shard.path, folder / "coded" / shard.key, coder_version) for shard in shards]
-    settle(con, coded, coder_version)
+    settle(con, coded, coder_version, "run-of-a-test")
 
 
 def rows(con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:

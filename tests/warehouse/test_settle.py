@@ -79,7 +79,7 @@ def test_an_event_that_no_page_tells_any_more_is_gone(con: duckdb.DuckDBPyConnec
     part = write_coding(shards[0].path, tmp_path / "c2", "c2")
     for name in ("mention", "mention_party"):
         pl.read_parquet(part / f"{name}.parquet").clear().write_parquet(part / f"{name}.parquet")
-    settle(con, [part], "c2")
+    settle(con, [part], "c2", "r")
     for table in ("event", "event_party", "mention", "mention_party"):
         assert count(con, table) == 0
 
@@ -128,7 +128,7 @@ def test_a_page_that_could_not_be_coded_is_a_reject_until_it_is_coded(
         part = write_coding(shard.path, tmp_path / version, version)
         reject = {"stage": "code", "reason": "deadline", "file": "https://a/1", "detail": "30 s", "page_id": page_id}
         save(part / "reject.parquet", [reject] if refused else [], CODE_REJECT)
-        settle(con, [part], version)
+        settle(con, [part], version, "r")
         assert rows(con, "SELECT stage, reason, page_id FROM reject") == [("code", "deadline", page_id)] * refused
         assert [r for r in check(con) if r.is_failure] == []
 
@@ -139,7 +139,7 @@ def test_the_coding_of_a_page_overtaken_meanwhile_is_passed_over(
     load(con, tmp_path, [page("a", VISIT)])
     part = write_coding(pages_to_code(con, tmp_path / "articles", "c1")[0].path, tmp_path / "coded")
     load(con, tmp_path, [page("a", OTHER, hours=1)])
-    assert settle(con, [part], "c1").n_pages == 0
+    assert settle(con, [part], "c1", "r").n_pages == 0
     assert rows(con, "SELECT count(*) FROM mention") == [(0,)]
 
 
@@ -150,11 +150,11 @@ def test_parts_of_another_coder_or_without_their_coding_are_refused(
     shard = pages_to_code(con, tmp_path / "articles", "c1")[0]
     part = write_coding(shard.path, tmp_path / "coded", "c0")
     with pytest.raises(PartError, match="coder version c0 among those of c1"):
-        settle(con, [part], "c1")
+        settle(con, [part], "c1", "r")
     part = write_coding(shard.path, tmp_path / "coded", "c1")
     pl.read_parquet(part / "coding.parquet").clear().write_parquet(part / "coding.parquet")
     with pytest.raises(PartError, match=r"without its row in coding\.parquet"):
-        settle(con, [part], "c1")
+        settle(con, [part], "c1", "r")
     assert rows(con, "SELECT count(*) FROM mention") == [(0,)]
 
 

@@ -1,0 +1,201 @@
+"""The stages that every flow goes through, on an open warehouse: prepare, admit, code, settle, check, publish."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, field, fields
+from pathlib import Path
+from typing import NamedTuple, TypeVar, cast
+
+from prefect.futures import PrefectFuture, as_completed
+from prefect.utilities.annotations import quote
+
+from flows.calling import present_call
+from flows.plan import uncoded
+from flows.progress import Reporter
+from flows.settings import Settings
+from flows.summary import FaultyCheck, SlowShard
+from flows.workers import workers
+from tasks import admit, code, prepare, publish, settle, unpack
+from tasks.parts.prepared import write_prepared
+from tasks.prepare import Shard
+from tasks.reading.drop import Drop
+from tasks.workshop import Workshop, sweep
+from warehouse import Admitted, RunCounts, Warehouse, finish_run, start_run
+
+T = TypeVar("T")
+
+_N_SLOWEST = 5
+
+
+class ChecksFailedError(Exception):
+    """The new state fails a check, so readers keep the published copy they have."""
+
+    def __init__(self, checks: tuple[FaultyCheck, ...]) -> None:
+        names = ", ".join(f"{check.name} ({check.n_faults:,})" for check in checks if check.is_failure)
+        super().__init__(f"not published, readers keep the last state: {names}; see: waqai check --unpublished")
+
+
+class Prepared(NamedTuple):
+    """The prepared parts of a drop, and how many records the reader counted in it."""
+
+    drop: Drop
+    n_records: int
+    parts: list[Path]
+
+
+@contextmanager
+def opened(command: str) -> Iterator[Stages]:
+    """The stages of a run of ``command``, on a warehouse that nobody else writes; a failure is noted in its run.
+
+    Raises:
+        WarehouseError: it can't be opened, or somebody else writes it.
+    """
+    call = present_call()
+    settings = call.settings
+    with Warehouse.open(settings.warehouse, command=command, wait_seconds=settings.wait_seconds) as warehouse:
+        sweep(warehouse.work)
+        run_id = start_run(warehouse.con, command)
+        try:
+            with call.pool or workers(settings) as pool:
+                workshop = Workshop(
+                    pool, warehouse.work, settings.shard_pages, settings.limits, settings.columns, call.reporter.advance
+                )
+                yield Stages(warehouse, workshop, settings, call.reporter, run_id)
+        except Exception as error:
+            finish_run(warehouse.con, run_id, "failed", detail=one_line(error))
+            raise
+
+
+def one_line(error: BaseException) -> str:
+    """The first line of what ``error`` says, or its name."""
+    return next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
+
+
+def _opaque(value: T) -> T:
+    """``value`` in the wrapping that Prefect takes off unseen: it must not walk through thousands of files."""
+    return cast("T", quote(value))
+
+
+@dataclass(slots=True)
+class Stages:
+    """The stages of one run. ``counts`` adds up what they did, ``seconds`` how long each took."""
+
+    warehouse: Warehouse
+    workshop: Workshop
+    settings: Settings
+    reporter: Reporter
+    run_id: str
+    counts: RunCounts = RunCounts()  # noqa: RUF009 - frozen
+    n_coded: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    shards: list[tuple[str, Shard]] = field(default_factory=list)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what is done inside as ``name``, and show it."""
+        began = time.monotonic()
+        self.reporter.expect(name, 0)
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.monotonic() - began
+        self.reporter.finish(name)
+
+    def prepare(self, drop: Drop) -> Prepared:
+        """Unpack and prepare the files of ``drop``, shard by shard; what an earlier run has done is taken over."""
+        folder = self.workshop.drop_folder(drop)
+        n_records = len(drop.ignored)
+        preparing: list[PrefectFuture[Shard]] = []
+        with self.stage("unpack"):
+            reading = {
+                unpack.unpack.submit(
+                    self.workshop, drop.drop_id, folder / "raw" / f"{group.number:05}", _opaque(group)
+                ): group
+                for group in unpack.file_groups(drop)
+            }
+            for read in as_completed(list(reading)):
+                raw, group = read.result(), reading[read]
+                n_records += raw.n_records
+                self.reporter.expect("prepare", raw.n_records)
+                for number, shard in enumerate(raw.folders):
+                    name = f"{group.number:05}-{number:05}"
+                    preparing.append(
+                        prepare.prepare.submit(self.workshop, drop.drop_id, name, shard, folder / "prepared" / name)
+                    )
+        with self.stage("prepare"):
+            prepared = sorted((future.result() for future in preparing), key=lambda shard: shard.name)
+            parts = [shard.folder for shard in prepared]
+            if drop.ignored:
+                parts.append(write_prepared(folder / "prepared" / "ignored", [], drop.ignored))
+        self.shards += [("prepare", shard) for shard in prepared]
+        return Prepared(drop, n_records, parts)
+
+    def admit(self, prepared: Prepared) -> Admitted:
+        """Load a prepared drop in one transaction."""
+        with self.stage("admit"):
+            admitted = admit.admit(
+                self.warehouse,
+                _opaque(prepared.drop),
+                _opaque(prepared.parts),
+                prepared.n_records,
+                self.run_id,
+                self.settings.frequency,
+            )
+        self._count(
+            n_drops=int(admitted.is_new),
+            n_records=admitted.n_records,
+            n_pages=admitted.n_new_pages,
+            n_rejects=admitted.n_rejects,
+        )
+        return admitted
+
+    def code(self) -> None:
+        """Code and settle what waits for the present coder."""
+        with self.stage("code"):
+            articles = uncoded(self.warehouse, self.settings)
+            if articles:
+                code.check_coder(self.workshop)
+            self.reporter.expect("code", sum(shard.n_pages for shard in articles))
+            coding = [
+                code.code.submit(
+                    self.workshop, shard.key[:8], shard.path, shard.n_pages, self.workshop.coded / shard.key
+                )
+                for shard in articles
+            ]
+            coded = [future.result() for future in coding]
+        self.shards += [("code", shard) for shard in coded]
+        with self.stage("settle"):
+            settled = settle.settle(self.warehouse, _opaque([shard.folder for shard in coded]), self.run_id)
+        self.n_coded += settled.n_pages
+        self._count(n_rejects=settled.n_rejects, n_mentions=settled.n_mentions, n_events=settled.n_events)
+
+    def check(self) -> tuple[FaultyCheck, ...]:
+        """The checks that find faults in the new state."""
+        with self.stage("check"):
+            results = publish.check(self.warehouse)
+        return tuple(FaultyCheck(r.name, r.sentence, r.n_faults, r.is_failure) for r in results if r.n_faults)
+
+    def finish(self, checks: tuple[FaultyCheck, ...], *, publishes: bool = True) -> Path | None:
+        """Note how the run ended and publish; None if a check failed, or if it is told not to."""
+        failed = ", ".join(check.name for check in checks if check.is_failure)
+        finish_run(self.warehouse.con, self.run_id, "failed" if failed else "done", self.counts, failed or None)
+        if failed or not publishes:
+            return None
+        with self.stage("publish"):
+            return publish.publish(self.warehouse, self.settings.keep_copies)
+
+    def publish_so_far(self) -> None:
+        """Let readers have what is settled so far, if it passes the checks; the run goes on."""
+        if not any(check.is_failure for check in self.check()):
+            with self.stage("publish"):
+                publish.publish(self.warehouse)
+
+    def slowest(self) -> tuple[SlowShard, ...]:
+        """The shards that took longest."""
+        slowest = sorted(self.shards, key=lambda item: -item[1].seconds)[:_N_SLOWEST]
+        return tuple(SlowShard(step, s.name, s.n_items, s.seconds) for step, s in slowest if s.seconds)
+
+    def _count(self, **more: int) -> None:
+        now = dict(zip((f.name for f in fields(RunCounts)), astuple(self.counts), strict=True))
+        self.counts = RunCounts(**{name: n + more.get(name, 0) for name, n in now.items()})
