@@ -9,8 +9,9 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.calling import present_call
 from flows.failure import tell_failure
-from flows.many import known_drops, take_drops, to_take, to_take_by
+from flows.many import is_something_to_do, known_drops, take_drops, to_take, to_take_by
 from flows.settings import Settings
 from flows.stages import opened
 from flows.summary import ManySummary
@@ -39,6 +40,8 @@ def backfill(
         DropError, WarehouseError: a path or the warehouse can't be used.
     """
     found = [drop for drop in given_drops(paths) if within(drop, since, until)]
+    if not is_something_to_do(present_call().settings, "backfill", found, only_failed):
+        return ManySummary()
     with opened("backfill") as stages:
         return take_drops(stages, to_take(stages.warehouse, found, only_failed=only_failed))
 

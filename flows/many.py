@@ -19,6 +19,7 @@ import duckdb
 
 from flows.artifacts import leave_artifacts_of_many
 from flows.plan import is_uncoded
+from flows.settings import Settings
 from flows.stages import ChecksFailedError, Prepared, Stages, one_line
 from flows.summary import ManySummary, Taken
 from tasks.outcome import admitted_drops, is_admitted, is_published, outcome
@@ -75,9 +76,12 @@ def to_take_by(known: Known, found: Sequence[FoundDrop], *, only_failed: bool = 
     return chosen
 
 
-def is_idle(warehouse: Warehouse) -> bool:
-    """Whether nothing is left to do but to take drops: all is coded, and readers see it."""
-    return is_published(warehouse) and not is_uncoded(warehouse)
+def is_something_to_do(settings: Settings, command: str, found: Sequence[FoundDrop], only_failed: bool = False) -> bool:
+    """Whether there is one of ``found`` to take, a page to code or a state to publish."""
+    with Warehouse.open(settings.warehouse, command=command, wait_seconds=settings.wait_seconds) as warehouse:
+        if to_take(warehouse, found, only_failed=only_failed):
+            return True
+        return is_uncoded(warehouse) or not is_published(warehouse)
 
 
 def take_drops(stages: Stages, found: Sequence[FoundDrop]) -> ManySummary:

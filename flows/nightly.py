@@ -9,12 +9,11 @@ from prefect import flow
 
 from flows.calling import present_call
 from flows.failure import tell_failure
-from flows.many import is_idle, take_drops, to_take
+from flows.many import is_something_to_do, take_drops, to_take
 from flows.settings import Settings, SettingsError
 from flows.stages import opened
 from flows.summary import ManySummary
 from tasks.reading.inbox import FoundDrop, inbox_drops
-from warehouse import Warehouse
 
 
 @flow(name="nightly", on_failure=[tell_failure], on_crashed=[tell_failure])
@@ -28,7 +27,7 @@ def nightly() -> ManySummary:
     """
     settings = present_call().settings
     found, _ = look_into_inbox(settings)
-    if not is_something_to_do(settings, found):
+    if not is_something_to_do(settings, "nightly", found):
         return ManySummary()
     with opened("nightly") as stages:
         return take_drops(stages, to_take(stages.warehouse, found))
@@ -50,9 +49,3 @@ def look_into_inbox(settings: Settings) -> tuple[list[FoundDrop], list[Path]]:
         found += complete
         growing += incomplete
     return found, growing
-
-
-def is_something_to_do(settings: Settings, found: list[FoundDrop]) -> bool:
-    """Whether there is a drop to take, a page to code or a state to publish."""
-    with Warehouse.open(settings.warehouse, command="nightly", wait_seconds=settings.wait_seconds) as warehouse:
-        return bool(to_take(warehouse, found)) or not is_idle(warehouse)

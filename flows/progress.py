@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import threading
 import time
@@ -57,6 +58,12 @@ class _Count:
     def speed(self) -> float:
         return self.n_done / max(1e-9, time.monotonic() - self.began)
 
+    def left(self) -> str:
+        """The time left at this speed; nothing before anything is done."""
+        if not self.n_done or self.n_expected <= self.n_done:
+            return ""
+        return f", {dt.timedelta(seconds=round((self.n_expected - self.n_done) / self.speed()))} left"
+
 
 class LineReporter:
     """Plain lines on stderr: one when a stage is through, and one every ten seconds while it lasts."""
@@ -84,7 +91,7 @@ class LineReporter:
                 return
             count.last_line = now
             of = f" of {count.n_expected:,}" if count.n_expected else ""
-            line = f"{stage}: {count.n_done:,}{of} pages, {count.speed():.0f} a second"
+            line = f"{stage}: {count.n_done:,}{of} {_unit(stage)}, {count.speed():.3g} a second{count.left()}"
         self.note(line)
 
     def finish(self, stage: str) -> None:
@@ -93,11 +100,15 @@ class LineReporter:
             count = self._counts.get(stage)
         if count is not None and count.n_done:
             seconds = time.monotonic() - count.began
-            self.note(f"{stage}: {count.n_done:,} pages in {seconds:.1f} s, {count.speed():.0f} a second")
+            self.note(f"{stage}: {count.n_done:,} {_unit(stage)} in {seconds:.1f} s, {count.speed():.3g} a second")
 
     def _count(self, stage: str) -> _Count:
         now = time.monotonic()
         return self._counts.setdefault(stage, _Count(now, last_line=now))
+
+
+def _unit(stage: str) -> str:
+    return "drops" if stage == "drops" else "pages"
 
 
 class BarReporter:
@@ -142,7 +153,14 @@ def progress_bars() -> tuple[AbstractContextManager[object], Reporter]:
     if not sys.stderr.isatty():
         return nullcontext(), LineReporter()
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     class _Speed(TextColumn):
         def __init__(self) -> None:
@@ -152,8 +170,11 @@ def progress_bars() -> tuple[AbstractContextManager[object], Reporter]:
             from rich.text import Text
 
             speed = getattr(task, "finished_speed", None) or getattr(task, "speed", None)
-            return Text(f"{speed:.0f} pages a second" if speed else "")
+            return Text(f"{speed:.3g} {_unit(getattr(task, 'description', ''))} a second" if speed else "")
 
-    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), _Speed())
+    columns = (
+        TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        TimeRemainingColumn(), _Speed(),
+    )  # fmt: skip
     progress = Progress(*columns, console=Console(stderr=True))
     return progress, BarReporter(progress)

@@ -39,15 +39,18 @@ def deployments(settings: Settings) -> list[RunnerDeployment]:
     Raises:
         SettingsError: cron or time zone is none.
     """
-    try:
-        at_night = Cron(settings.cron, timezone=settings.time_zone)
-    except ValueError as error:
-        raise SettingsError(f"cron {settings.cron!r} in time zone {settings.time_zone!r}: {error}") from error
     # A night that takes until the next one is one night; what people ask for waits for its turn.
     one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     in_turn = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
+    try:
+        at_night = Cron(settings.cron, timezone=settings.time_zone)
+        every_night = _deployment(
+            nightly, "Every new drop of the inbox folders, and what failed before.", one, at_night
+        )
+    except ValueError as error:
+        raise SettingsError(f"cron {settings.cron!r}, time_zone {settings.time_zone!r}: not a schedule") from error
     return [
-        _deployment(nightly, "Every new drop of the inbox folders, and what failed before.", one, at_night),
+        every_night,
         _deployment(backfill, "Many drops of old, oldest first; done ones are skipped.", in_turn),
         _deployment(recode, "Code again what an older version of the coder coded.", in_turn),
         _deployment(maintenance, "Compact the warehouse, forget Prefect's runs of long ago.", in_turn),

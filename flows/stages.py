@@ -144,7 +144,7 @@ class Stages:
             )
         self._count(
             n_drops=int(admitted.is_new),
-            n_records=admitted.n_records,
+            n_records=prepared.n_records if admitted.is_new else 0,
             n_pages=admitted.n_new_pages,
             n_rejects=admitted.n_rejects,
         )
@@ -180,6 +180,8 @@ class Stages:
         """Note how the run ended and publish; None if a check failed, or if it is told not to."""
         failed = ", ".join(check.name for check in checks if check.is_failure)
         finish_run(self.warehouse.con, self.run_id, "failed" if failed else "done", self.counts, failed or None)
+        if failed:
+            self.warehouse.refuse(failed)
         if failed or not publishes:
             return None
         with self.stage("publish"):

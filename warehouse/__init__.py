@@ -23,7 +23,7 @@ from warehouse.files import WarehouseFiles
 from warehouse.runs import RunCounts, finish_run, pace, start_run
 from warehouse.scripts import Script, script, scripts
 from warehouse.settle import Settled, load_actors, settle
-from warehouse.status import Status, Table, query, status
+from warehouse.status import Status, Table, Writing, query, status, writing
 from warehouse.store import Warehouse, read
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "WarehouseFiles",
     "WarehouseLockedError",
     "WarehouseMissingError",
+    "Writing",
     "admit",
     "attempts",
     "begin_attempt",
@@ -68,4 +69,5 @@ __all__ = [
     "settle",
     "start_run",
     "status",
+    "writing",
 ]

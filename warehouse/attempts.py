@@ -20,10 +20,15 @@ class Attempt(NamedTuple):
 
 def attempts(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], Attempt]:
     """All attempts, by the drop's name and signature; none in a copy that was published before there were any."""
-    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'drop_attempt'").fetchone():
+    if not has_attempts(con):
         return {}
     rows = con.execute("SELECT drop_name, signature, status, n_tries FROM drop_attempt").fetchall()
     return {(name, signature): Attempt(status, n_tries) for name, signature, status, n_tries in rows}
+
+
+def has_attempts(con: duckdb.DuckDBPyConnection) -> bool:
+    """False for a copy that was published before the table was there."""
+    return con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'drop_attempt'").fetchone() is not None
 
 
 def begin_attempt(con: duckdb.DuckDBPyConnection, drop_name: str, signature: str, run_id: str) -> int:

@@ -12,7 +12,8 @@ class WarehouseFiles(NamedTuple):
     """The files of the warehouse published at ``published``; all lie beside it.
 
     ``writer`` is the private database of runs, ``work`` the folder of parts, ``lock`` the file
-    under the OS lock, ``holder`` the note of who holds it and ``copies`` the folder of earlier states.
+    under the OS lock, ``holder`` the note of who holds it, ``refused`` the
+    note of why the last run was not published and ``copies`` the folder of earlier states.
     """
 
     published: Path
@@ -20,11 +21,12 @@ class WarehouseFiles(NamedTuple):
     work: Path
     lock: Path
     holder: Path
+    refused: Path
     copies: Path
 
     @classmethod
     def beside(cls, published: Path) -> WarehouseFiles:
-        """``w.duckdb`` → ``w.writer.duckdb``, ``w.work/``, ``w.lock``, ``w.lock.json``, ``w.copies/``."""
+        """``w.duckdb`` → ``w.writer.duckdb``, ``w.work/``, ``w.lock``, ``w.lock.json``, and so on."""
         published = published.absolute()
         stem = published.name.removesuffix(".duckdb")
         return cls(
@@ -33,6 +35,7 @@ class WarehouseFiles(NamedTuple):
             work=published.with_name(f"{stem}.work"),
             lock=published.with_name(f"{stem}.lock"),
             holder=published.with_name(f"{stem}.lock.json"),
+            refused=published.with_name(f"{stem}.refused.json"),
             copies=published.with_name(f"{stem}.copies"),
         )
 

@@ -43,9 +43,11 @@ def writer_lock(files: WarehouseFiles, command: str = "", wait_seconds: float = 
 
 
 def holder(files: WarehouseFiles) -> str | None:
-    """Who holds the lock and since when, for people; None if nobody left a note."""
+    """Who holds the lock and since when, for people; None if nobody left a note, or is gone without taking it away."""
     try:
         note = json.loads(files.holder.read_text(encoding="utf-8"))
+        if note["host"] == socket.gethostname() and not _lives(note["pid"]):
+            return None
         age = dt.datetime.now(dt.UTC) - dt.datetime.fromisoformat(note["since"])
         what = f"waqai {note['command']}" if note.get("command") else "somebody"
         return f"{what}, process {note['pid']} on {note['host']} since {note['since']} ({_spelled(age)})"
@@ -59,6 +61,16 @@ def _leave_note(files: WarehouseFiles, command: str) -> None:
     temporary = files.holder.with_name(f".{files.holder.name}.part")
     temporary.write_text(json.dumps(note), encoding="utf-8")
     temporary.replace(files.holder)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's
+        return True
+    return True
 
 
 def _spelled(age: dt.timedelta) -> str:

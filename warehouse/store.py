@@ -12,6 +12,7 @@ Example::
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,7 @@ from warehouse.copies import back_up, compact, keep_copy
 from warehouse.errors import WarehouseError, WarehouseMissingError
 from warehouse.files import WarehouseFiles, copy_in_place, put_in_place, write_ahead_log
 from warehouse.lock import writer_lock
-from warehouse.migrate import applied_migrations, migrate, pending, replace_views
+from warehouse.migrate import applied_migrations, migrate, pending, replace_views, utc_now
 from warehouse.runs import mark_interrupted
 
 
@@ -92,7 +93,13 @@ class Warehouse:
         with _named_os_errors():
             keep_copy(self.files, keep_copies)
             copy_in_place(self.files.writer, self.files.published)
+            self.files.refused.unlink(missing_ok=True)
         return self.files.published
+
+    def refuse(self, reason: str) -> None:
+        """Note, for people who ask for the status, why the present state is not published."""
+        note = {"reason": reason, "since": utc_now().isoformat(timespec="seconds")}
+        self.files.refused.write_text(json.dumps(note), encoding="utf-8")
 
     def compact(self) -> tuple[int, int]:
         """Write the private file anew without the room that deleted rows left; returns its bytes before and after."""

@@ -38,7 +38,8 @@ def nightly(
 
         waqai nightly
     """
-    from flows.nightly import is_something_to_do, look_into_inbox
+    from flows.many import is_something_to_do
+    from flows.nightly import look_into_inbox
     from flows.settings import load_settings
 
     settings = load_settings(warehouse=warehouse, workers=workers, wait_seconds=wait)
@@ -50,7 +51,7 @@ def nightly(
 
         show_drops(to_take_by(known_drops(settings.warehouse), found), "would be taken")
         return
-    if not is_something_to_do(settings, found):
+    if not is_something_to_do(settings, "nightly", found):
         print(f"nothing new in {', '.join(str(folder) for folder in settings.inbox)}")
         return
     end_of_many(settings, _nightly)
