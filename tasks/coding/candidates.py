@@ -13,6 +13,7 @@ from tasks.coding.mere_mention import mere_mention
 from tasks.coding.news import is_news
 from tasks.coding.noun_context import suffering
 from tasks.coding.noun_roles import fill_from_noun
+from tasks.coding.pairs import keep_pair, tell_of
 from tasks.coding.phrase import Member
 from tasks.coding.table import add_attending
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
@@ -25,7 +26,7 @@ from tasks.coding.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable
 
     from tasks.coding.context import Context
     from tasks.coding.frames import Frame, Reading
@@ -41,7 +42,6 @@ _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATE
 # Whom of the country a row takes as the doer where nobody is named.
 _DEFAULT_SECTORS = {"police": "COP", "court": "JUD"}
 _UNDERGONE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
-_MULTIPLE_PARTIES = 5
 # What nobody does to himself, and names of a country as a whole.
 _BLAMING = frozenset({"ACCUSE", "THREATEN"})
 _WHOLES = frozenset({"adjective", "demonym", "state", "metonym"})
@@ -81,7 +81,8 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
 def _move_on_with(candidate: Candidate) -> None:
     """Remember who met and who arrests."""
     if candidate.drop is None and candidate.frame.event_type in SYMMETRIC:
-        _tell_of([*candidate.actors, *candidate.recipients], candidate.context)
+        tell_of([*candidate.actors, *candidate.recipients], candidate.context)
+        keep_pair([*candidate.actors, *candidate.recipients], candidate.context)
     if candidate.drop is None and candidate.frame.event_type == "COERCE":
         candidate.context.keep_captors(candidate.actors)
 
@@ -129,15 +130,7 @@ def _move_on(found: Arguments, readings: tuple[Reading, ...], context: Context) 
     context.subject = subject
     if speaks:
         context.speaker = subject
-    _tell_of([member for phrase in (subject, *found.objects) for member in phrase.members], context)
-
-
-def _tell_of(members: Sequence[Member], context: Context) -> None:
-    """Keep the parties told of last: whom "الجانبان" and a pronoun can mean."""
-    for member in members:
-        if member.code:
-            others = [known for known in context.parties if known.code != member.code]
-            context.parties = [*others[-_MULTIPLE_PARTIES:], member]
+    tell_of([member for phrase in (subject, *found.objects) for member in phrase.members], context)
 
 
 def _candidate(

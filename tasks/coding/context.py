@@ -31,6 +31,10 @@ class Context:
     speaker: Phrase | None = None
     subject: Phrase | None = None
     parties: list[Member] = field(default_factory=list)
+    officials: list[Member] = field(default_factory=list)
+    """Who of the parties told of last hold an office."""
+    pair: list[Member] = field(default_factory=list)
+    """The two sides of the last talk."""
     captors: list[Member] = field(default_factory=list)
     """The force that was last told to arrest or raid."""
     adversaries: dict[str, list[Member]] = field(default_factory=dict)

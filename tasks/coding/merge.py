@@ -56,7 +56,7 @@ def _roles(event: Event) -> tuple[frozenset[str], ...]:
 def _same_happening(known: Event, event: Event, published: dt.date | None) -> bool:
     if known.event_type != event.event_type:
         return False
-    if not _modes_agree(known, event):
+    if not _modes_agree(known, event) or _are_two_offers(known, event):
         return False
     if known.factuality != event.factuality and not _is_fulfilled(known, event):
         return False
@@ -145,6 +145,14 @@ def _may_be_one_place(one: EventPlace, other: EventPlace) -> bool:
     if one.country != other.country:
         return False
     return None in (one.latitude, other.latitude) or (one.latitude, one.longitude) == (other.latitude, other.longitude)
+
+
+def _are_two_offers(known: Event, event: Event) -> bool:
+    """Whether one side's promise or proposal is told beside another's: both sides may want to talk."""
+    if known.event_type != "AGREE" or _codes(known.actors) == _codes(event.actors):
+        return False
+    two_sided = trigger_table().rules_with("two_sided")
+    return not all(mention.rule in two_sided for mention in (*known.mentions, *event.mentions))
 
 
 def _different_persons(known: Event, event: Event) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.agreement import agrees
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Arguments, Candidate
+from tasks.coding.pairs import both
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
     ATTRIBUTED,
@@ -33,7 +34,7 @@ from tasks.coding.words import (
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Member, Phrase
-    from tasks.coding.sentence import Sentence
+from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 16, 7, 2, 3
 _BOTH = 2
@@ -67,10 +68,10 @@ def relative_subject(candidate: Candidate) -> list[Member]:
         is_aside = has_comma and not any(token.key in RELATIVES for token in sentence.tokens[n + 1 : m])
         if verbal.conjunction or is_aside or not (verbal.pronoun or is_bare):
             return []  # "احتجاجا على الزيارة، تقدمهم النواب"
-        are_told = any(token.key in BOTH_PARTIES for token in sentence.tokens[m + 1 : m + 2])
+        dual = next((token.key for token in sentence.tokens[m + 1 : m + 2] if token.key in BOTH_PARTIES), "")
         named = sentence.phrase_at(m + 1)  # "الرئيسين الهندي والياباني"
-        if is_bare and are_told and (named is None or len(named.members) < _BOTH):
-            return list(candidate.context.parties[-2:])  # "اتصال جمع الرئيسين"
+        if is_bare and dual and (named is None or len(named.members) < _BOTH):
+            return both(candidate.context, dual)  # "اتصال جمع الرئيسين"
         found = verb_arguments(sentence, m, verbal, candidate.context)
         if found.subject is not None and not found.is_carried and found.subject.start > m:
             return list(found.subject.members)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.pairs import both
 from tasks.coding.words import ATTENDING, BESIDE, GATHERING
 
 if TYPE_CHECKING:
@@ -66,4 +67,4 @@ def _are_other_talks(sentence: Sentence, n: int) -> bool:
 def both_of(context: Context) -> list[Member]:
     """Whom "هما" in "لقائهما", "زيارتيهما" means: the two who act, else the last two told of."""
     acting = list(context.subject.members) if context.subject is not None else []
-    return acting if len(acting) == _TABLE else context.parties[-_TABLE:] if len(context.parties) >= _TABLE else []
+    return acting if len(acting) == _TABLE else both(context)

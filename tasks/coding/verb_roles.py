@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import ARMED, UNKNOWN, Arguments, Candidate, assign, implied
+from tasks.coding.pairs import both
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import AGENT_WORDS, BLOWS, BOTH_PARTIES, NUMERALS, PARTICLES, PREPOSITIONS, RAIDS, RELATIVES
@@ -72,16 +73,16 @@ def _sides(candidate: Candidate) -> list[Member]:
 
 def _both_meant(candidate: Candidate, found: Arguments) -> list[Member]:
     """Whom a dual that names nobody means: "واتفقا على", "دعا الرئيسان": the last two parties told of."""
-    both = candidate.context.parties[-2:]
     is_named = found.subject is not None and len(found.subject.members) > 1
-    if len(both) < 2 or is_named or candidate.frame.event_type not in _DONE_TOGETHER:
+    if is_named or candidate.frame.event_type not in _DONE_TOGETHER:
         return []
     sentence, n = candidate.sentence, candidate.trigger
     forms = [form for form in candidate.reading.sense.forms if form.person == 3]
     if forms and all(form.number == "du" for form in forms) and not _may_be_noun(candidate):
-        return both if found.subject is None or found.is_carried else []
+        return both(candidate.context) if found.subject is None or found.is_carried else []
     near = (sentence.tokens[m].key for m in (n - 1, n + 1) if 0 <= m < sentence.count)
-    return both if any(key in BOTH_PARTIES for key in near) else []
+    dual = next((key for key in near if key in BOTH_PARTIES), "")
+    return both(candidate.context, dual) if dual else []
 
 
 def _may_be_noun(candidate: Candidate) -> bool:
@@ -124,10 +125,9 @@ def _meant_by_pronoun(candidate: Candidate, others: list[Member]) -> list[Member
 def both_parties(sentence: Sentence, clause: tuple[int, int], context: Context) -> list[Member]:
     """What "الجانبان", "الوزيران" stand for: the last two parties told of."""
     start, end = max(0, clause[0] - 3), min(clause[1], sentence.count)
-    keys = {token.key for token in sentence.tokens[start:end]}
-    bare = {key.lstrip("ول") for key in keys}
-    is_both = not BOTH_PARTIES.isdisjoint(keys | bare)
-    return context.parties[-2:] if is_both and len(context.parties) >= 2 else []
+    keys = (token.key for token in sentence.tokens[start:end])
+    dual = next((key for key in keys if key in BOTH_PARTIES or key.lstrip("ول") in BOTH_PARTIES), "")
+    return both(context, dual) if dual else []
 
 
 def agent(candidate: Candidate) -> list[Member]:

@@ -99,6 +99,33 @@ WHO_AGREES = [
     ),
 ]
 
+BOTH = [
+    case(
+        "officials-among-others-told-of",
+        "بحث الرئيس الكيني القضية مع نظيره الأوغندي.\nانتقدت فرنسا الاتفاق.\nوجاء ذلك في اتصال هاتفي جمع الرئيسين.",
+        "CONSULT/phone KEN.GOV + UGA.GOV",
+        "ACCUSE/disapprove FRA.GOV",
+    ),
+    case(
+        "sides-of-the-last-talk",
+        "بدأت محادثات بين كينيا وأوغندا.\nرحبت فرنسا بالخطوة.\nواتفق الجانبان على مواصلة العمل.",
+        "CONSULT KEN.GOV + UGA.GOV",
+        "SUPPORT FRA.GOV",
+        "AGREE KEN.GOV + UGA.GOV",
+    ),
+    case(
+        "each-has-an-offer-of-its-own",
+        "قالت الحكومة الكينية إنها مستعدة للحوار مع أوغندا.\nاقترحت أوغندا هدنة.",
+        "AGREE KEN.GOV + UGA.GOV",
+        "AGREE UGA.GOV",
+    ),
+    case(
+        "against-whom-two-agree-is-no-side",
+        "اتفقت كينيا وأوغندا على العمل المشترك لفرض عقوبات على رواندا",
+        "AGREE KEN.GOV + UGA.GOV",
+    ),
+]
+
 TAKEN_UP = [
     case(
         "offer-before-its-relative-clause",
@@ -127,6 +154,6 @@ def test_what_a_relative_clause_takes_up(text: str, expected: list[str]) -> None
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), table([*WHO_MEETS, *WHO_COMES, *INVITED, *WHO_AGREES]))
+@pytest.mark.parametrize(("text", "expected"), table([*WHO_MEETS, *BOTH, *WHO_COMES, *INVITED, *WHO_AGREES]))
 def test_parties_of_talks(text: str, expected: list[str]) -> None:
     assert told(text) == expected
