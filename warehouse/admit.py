@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.connect import count, single, transaction
+from warehouse.connect import count, few, single, transaction
 from warehouse.dispositions import Frequency, recompute_current, recompute_dispositions
 from warehouse.events import recompute_events, remove_codings
 from warehouse.migrate import utc_now
@@ -80,9 +80,12 @@ CREATE OR REPLACE TEMP TABLE staged_reject AS
 SELECT stage, reason, file, ordinal, detail FROM read_parquet($files)
 """
 
-_NEW_PAGE = """
+_NEW_PAGE = f"""
 CREATE OR REPLACE TEMP TABLE new_page AS
-SELECT page_id, is_twice FROM staged_page WHERE page_id NOT IN (SELECT page_id FROM page)
+WITH known AS (
+    SELECT page_id FROM page WHERE page_id IN {few("staged_page", "page_id")}
+)
+SELECT page_id, is_twice FROM staged_page WHERE page_id NOT IN (FROM known)
 """
 
 _FETCHED = """

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 import duckdb
 
-from warehouse.connect import count, single
+from warehouse.connect import count, few, single
 
 MIN_LETTERS = 40
 """Shorter paragraphs ("Reuters said:") are told alike by chance, and not compared across pages."""
@@ -28,7 +28,7 @@ class Frequency:
 
 
 # Of the versions of a URL, the one fetched (else published) last is current.
-_CHANGED_PAGE = """
+_CHANGED_PAGE = f"""
 CREATE OR REPLACE TEMP TABLE changed_page AS
 SELECT page_id, now_current
 FROM (
@@ -37,7 +37,7 @@ FROM (
         ORDER BY coalesce(fetched_at, published_at) DESC NULLS LAST, published_at DESC NULLS LAST, page_id DESC
     ) = 1 AS now_current
     FROM page
-    WHERE is_own_url AND url IN (SELECT url FROM touched_url)
+    WHERE is_own_url AND url IN {few("touched_url", "url")}
 )
 WHERE is_current <> now_current
 """
@@ -47,15 +47,40 @@ UPDATE page SET is_current = changed_page.now_current
 FROM changed_page WHERE page.page_id = changed_page.page_id
 """
 
+# The paragraphs that bear a touched text or a copy of it, with what the rules ask of their pages.
+_TOUCHED_PARAGRAPH = f"""
+CREATE OR REPLACE TEMP TABLE touched_paragraph AS
+WITH grouped AS (
+    SELECT * FROM text_group WHERE group_fingerprint IN (
+        SELECT group_fingerprint FROM text_group WHERE fingerprint IN (SELECT fingerprint FROM touched_text)
+    )
+),
+sought AS (
+    SELECT fingerprint FROM touched_text UNION SELECT fingerprint FROM grouped
+),
+touched AS (
+    SELECT
+        rowid AS row, page_id, "position", fingerprint, n_letters, disposition, rule, page_disposition, page_rule,
+        keeper_page_id, keeper_position, similarity
+    FROM paragraph
+    WHERE fingerprint IN {few("sought", "fingerprint")} AND page_disposition <> 'furniture' AND kind <> 'headline'
+)
+SELECT
+    touched.*,
+    coalesce(grouped.group_fingerprint, touched.fingerprint) AS group_fingerprint,
+    page.is_current, page.published_at, page.site, page.title, page.kind AS page_kind
+FROM touched
+JOIN page USING (page_id)
+LEFT JOIN grouped ON grouped.fingerprint = touched.fingerprint
+"""
+
 # Lines that a site wears on many current pages. Pages of one title (a print version, a second address) count once,
 # indexes not at all: they carry the leads of many articles.
 _SITE_LINE = """
 CREATE OR REPLACE TEMP TABLE site_line AS
 SELECT site, fingerprint, CASE WHEN max(n_letters) >= $paragraph_letters THEN $paragraph_pages ELSE $line_pages END AS n
-FROM paragraph JOIN page USING (page_id)
-WHERE fingerprint IN (SELECT fingerprint FROM touched_text)
-    AND page_disposition <> 'furniture' AND paragraph.kind <> 'headline'
-    AND is_current AND page.kind = 'article' AND site IS NOT NULL
+FROM touched_paragraph
+WHERE is_current AND page_kind = 'article' AND site IS NOT NULL
 GROUP BY site, fingerprint
 HAVING count(DISTINCT coalesce(title, page_id)) >= n
 """
@@ -64,30 +89,13 @@ HAVING count(DISTINCT coalesce(title, page_id)) >= n
 # What a page repeats of itself changes only where its site wears it.
 _CHANGED_PARAGRAPH = """
 CREATE OR REPLACE TEMP TABLE changed_paragraph AS
-WITH grouped AS (
-    SELECT * FROM text_group WHERE group_fingerprint IN (
-        SELECT group_fingerprint FROM text_group WHERE fingerprint IN (SELECT fingerprint FROM touched_text)
-    )
-),
-touched AS (
-    SELECT
-        rowid AS row, page_id, "position", fingerprint, n_letters, disposition, rule, page_disposition, page_rule,
-        keeper_page_id, keeper_position, similarity
-    FROM paragraph
-    WHERE fingerprint IN (SELECT fingerprint FROM touched_text UNION SELECT fingerprint FROM grouped)
-        AND page_disposition <> 'furniture' AND kind <> 'headline'
-),
-alike AS (
+WITH alike AS (
     SELECT
         touched.*,
-        page.is_current, page.published_at,
-        coalesce(grouped.group_fingerprint, touched.fingerprint) AS group_fingerprint,
         site_line.n AS n_site_pages,
         page_disposition = 'kept' AND n_letters >= $min_letters AND n_site_pages IS NULL AS is_compared
-    FROM touched
-    JOIN page USING (page_id)
-    LEFT JOIN grouped ON grouped.fingerprint = touched.fingerprint
-    LEFT JOIN site_line ON site_line.site = page.site AND site_line.fingerprint = touched.fingerprint
+    FROM touched_paragraph AS touched
+    LEFT JOIN site_line USING (site, fingerprint)
 ),
 ranked AS (
     SELECT
@@ -157,10 +165,10 @@ SELECT page_id FROM changed_page WHERE page_id NOT IN (SELECT page_id FROM new_p
 """
 
 # Pages seldom change; looking for their paragraphs is one more walk through all.
-_TOUCH_CHANGED = """
+_TOUCH_CHANGED = f"""
 INSERT INTO touched_text
 SELECT DISTINCT fingerprint FROM paragraph
-WHERE page_id IN (SELECT page_id FROM older_page) AND page_disposition = 'kept'
+WHERE page_id IN {few("older_page", "page_id")} AND page_disposition = 'kept'
 """
 
 _SET_DISPOSITION = """
@@ -199,6 +207,7 @@ def recompute_dispositions(con: duckdb.DuckDBPyConnection, frequency: Frequency)
     con.execute(_OLDER_PAGE)
     if count(con, "older_page"):
         con.execute(_TOUCH_CHANGED)
+    con.execute(_TOUCHED_PARAGRAPH)
     con.execute(_SITE_LINE, {**thresholds, "paragraph_letters": PARAGRAPH_LETTERS})
     con.execute(_CHANGED_PARAGRAPH, {"min_letters": MIN_LETTERS})
     con.execute(_SET_DISPOSITION)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import duckdb
 
-from warehouse.connect import count, single
+from warehouse.connect import count, few, single
 from warehouse.parts import from_parts
 
 if TYPE_CHECKING:
@@ -40,68 +40,78 @@ class Verdict(Protocol):
 Compare = Callable[[str, str], Verdict | None]
 """Judges two texts whose bands meet; None for two different ones. The same whichever comes first."""
 
-# The known ones are looked up first, for a hash table of all signatures ever seen would fill the memory.
 _STAGED_SIGNATURE = """
 CREATE OR REPLACE TEMP TABLE staged_signature AS
 SELECT DISTINCT ON (fingerprint) * FROM read_parquet($files) ORDER BY fingerprint
 """
 
-_NEW_SIGNATURE = """
-CREATE OR REPLACE TEMP TABLE new_signature AS
-WITH known AS (
-    SELECT fingerprint FROM text_signature WHERE fingerprint IN (SELECT fingerprint FROM staged_signature)
-)
-SELECT * FROM staged_signature WHERE fingerprint NOT IN (FROM known)
-"""
-
 _BANDS = range(1, N_BANDS + 1)
 
 
-def _in_bands(table: str, condition: str = "true") -> str:
-    """The rows of ``table`` as (fingerprint, band, key), a row a band; ``{n}`` in ``condition`` is its number."""
+def _in_bands(table: str, columns: str, condition: str = "true") -> str:
+    """``columns`` of the rows of ``table``, with band and key, a row a band; ``{n}`` in ``condition`` is its number."""
     return "\nUNION ALL\n".join(
-        f"SELECT fingerprint, {n}::TINYINT AS band, band_{n} AS key FROM {table} WHERE {condition.format(n=n)}"  # noqa: S608 - own names
+        f"SELECT {columns}, {n}::TINYINT AS band, band_{n} AS key FROM {table} WHERE {condition.format(n=n)}"  # noqa: S608 - own names
         for n in _BANDS
     )
 
 
-# The texts, old and new, in the bands that new ones fall into.
-_MEMBER = f"""
+_STAGED_BAND = f"""
+CREATE OR REPLACE TEMP TABLE staged_band AS
+{_in_bands("staged_signature", "fingerprint")}
+"""
+
+# The rows of the texts of before in the bands that staged ones fall into: only of these is the fingerprint read, too.
+_OLD_ROW = f"""
+CREATE OR REPLACE TEMP TABLE old_row AS
+{_in_bands("text_signature", "rowid AS row", "band_{n} IN (SELECT key FROM staged_band WHERE band = {n})")}
+"""
+
+_OLD_BAND = """
+CREATE OR REPLACE TEMP TABLE old_band AS
+SELECT fingerprint, band, key FROM old_row JOIN text_signature ON text_signature.rowid = old_row.row
+"""
+
+# Equal texts share all their bands, so known ones are among the old.
+_NEW_BAND = """
+CREATE OR REPLACE TEMP TABLE new_band AS
+SELECT * FROM staged_band WHERE fingerprint NOT IN (SELECT fingerprint FROM old_band)
+"""
+
+_INSERT_SIGNATURE = """
+INSERT INTO text_signature BY NAME
+SELECT * FROM staged_signature WHERE fingerprint IN (SELECT fingerprint FROM new_band)
+"""
+
+_MEMBER = """
 CREATE OR REPLACE TEMP TABLE member AS
-WITH touched AS ({_in_bands("new_signature")}),
-of_band AS (
-{_in_bands("text_signature", "band_{n} IN (SELECT key FROM touched WHERE band = {n})")}
-)
 SELECT
-    band, key, fingerprint, is_new,
+    *,
     count(*) OVER (PARTITION BY band, key) AS n_alike,
     count(*) FILTER (NOT is_new) OVER (PARTITION BY band, key) AS n_alike_before
-FROM (SELECT *, fingerprint IN (SELECT fingerprint FROM new_signature) AS is_new FROM of_band)
+FROM (SELECT *, true AS is_new FROM new_band UNION ALL SELECT *, false AS is_new FROM old_band)
 QUALIFY n_alike > 1
-"""  # noqa: S608 - own names
+"""
 
+# Pairs that share a band are compared one after another: what the judge made of a text serves for the next pair.
 _CANDIDATE = """
 CREATE OR REPLACE TEMP TABLE candidate AS
-SELECT DISTINCT
+SELECT
     least(one.fingerprint, other.fingerprint) AS fingerprint,
     greatest(one.fingerprint, other.fingerprint) AS other_fingerprint
 FROM member AS one JOIN member AS other USING (band, key)
 WHERE one.is_new AND one.fingerprint <> other.fingerprint AND one.n_alike <= $most_alike
+GROUP BY ALL
+ORDER BY min(key), 1, 2
 """
 
-_TEXTS = """
+_TEXT = f"""
 WITH wanted AS (
     SELECT fingerprint FROM candidate UNION SELECT other_fingerprint FROM candidate
-),
-words AS (
-    SELECT fingerprint, min(text) AS text FROM paragraph
-    WHERE fingerprint IN (SELECT fingerprint FROM wanted) AND page_disposition = 'kept'
-    GROUP BY fingerprint
 )
-SELECT candidate.fingerprint, candidate.other_fingerprint, one.text, other.text
-FROM candidate
-JOIN words AS one ON one.fingerprint = candidate.fingerprint
-JOIN words AS other ON other.fingerprint = candidate.other_fingerprint
+SELECT fingerprint, min(text) FROM paragraph
+WHERE fingerprint IN {few("wanted", "fingerprint")} AND page_disposition = 'kept'
+GROUP BY fingerprint
 """
 
 # Pairs of a band that has just outgrown its limit ...
@@ -121,11 +131,13 @@ JOIN outgrown AS other
 # ... are forgotten unless another band holds them together.
 _SHARED = f"""
 CREATE OR REPLACE TEMP TABLE shared AS
-WITH text AS (
-    SELECT * FROM text_signature
-    WHERE fingerprint IN (SELECT fingerprint FROM shaky UNION SELECT other_fingerprint FROM shaky)
+WITH sought AS (
+    SELECT fingerprint FROM shaky UNION SELECT other_fingerprint FROM shaky
 ),
-in_band AS ({_in_bands("text")})
+text AS (
+    SELECT * FROM text_signature WHERE fingerprint IN {few("sought", "fingerprint")}
+),
+in_band AS ({_in_bands("text", "fingerprint")})
 SELECT shaky.fingerprint, shaky.other_fingerprint, one.band, one.key
 FROM shaky
 JOIN in_band AS one ON one.fingerprint = shaky.fingerprint
@@ -137,7 +149,7 @@ _FORGOTTEN = f"""
 CREATE OR REPLACE TEMP TABLE forgotten AS
 WITH held AS (
     SELECT band, key FROM (
-{_in_bands("text_signature", "band_{n} IN (SELECT key FROM shared WHERE band = {n})")}
+{_in_bands("text_signature", "rowid", "band_{n} IN (SELECT key FROM shared WHERE band = {n})")}
     )
     GROUP BY band, key HAVING count(*) <= $most_alike
 )
@@ -214,11 +226,11 @@ def find_near_repeats(con: duckdb.DuckDBPyConnection, signatures: Sequence[Path]
     """
     limit = {"most_alike": MOST_ALIKE}
     from_parts(con, _STAGED_SIGNATURE, signatures)
-    con.execute(_NEW_SIGNATURE)
-    con.execute("INSERT INTO text_signature BY NAME FROM new_signature")
-    con.execute(_MEMBER)
+    for statement in (_STAGED_BAND, _OLD_ROW, _OLD_BAND, _NEW_BAND, _INSERT_SIGNATURE, _MEMBER):
+        con.execute(statement)
     con.execute(_CANDIDATE, limit)
-    con.register("found", _judged(con.execute(_TEXTS).fetchall(), compare))
+    texts = dict(con.execute(_TEXT).fetchall())
+    con.register("found", _judged(con.execute("FROM candidate").fetchall(), texts, compare))
     con.execute("CREATE OR REPLACE TEMP TABLE changed_pair AS SELECT fingerprint, other_fingerprint FROM found")
     con.execute("INSERT INTO near_repeat BY NAME FROM found")
     con.unregister("found")
@@ -231,12 +243,13 @@ def find_near_repeats(con: duckdb.DuckDBPyConnection, signatures: Sequence[Path]
     _regroup(con)
 
 
-def _judged(pairs: Sequence[tuple[str, str, str, str]], compare: Compare) -> pl.DataFrame:
+def _judged(pairs: Sequence[tuple[str, str]], texts: dict[str, str], compare: Compare) -> pl.DataFrame:
     import polars as pl
 
     rows = []
-    for fingerprint, other_fingerprint, text, other_text in pairs:
-        verdict = compare(text, other_text)
+    for fingerprint, other_fingerprint in pairs:
+        text, other_text = texts.get(fingerprint), texts.get(other_fingerprint)
+        verdict = compare(text, other_text) if text is not None and other_text is not None else None
         if verdict is not None:
             rows.append((fingerprint, other_fingerprint, verdict.relation, verdict.similarity))
     schema = {

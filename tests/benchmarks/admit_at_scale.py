@@ -3,8 +3,9 @@
 python -m tests.generate /tmp/drop --pages 2000
 python -m tests.benchmarks.admit_at_scale /tmp/drop
 
-The ten million are made up in SQL, with fingerprints and bands of their own, in the tables that admitting looks into.
-Each admission is a process of its own, into a fresh copy of its warehouse.
+The ten million are made up in SQL, with fingerprints and bands of their own, in the tables that admitting looks into,
+and with the thresholds that they were admitted by: under other ones every paragraph would be judged anew. Each
+admission is a process of its own, into a fresh copy of its warehouse, which the system still has in its memory.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 from tasks.reading.drop import manifest
 from tests.tasks.way import prepared, workshop
-from warehouse import Warehouse
+from warehouse import Frequency, Warehouse
 
 MEMORY_LIMIT = "1200MB"
 
@@ -45,6 +47,7 @@ FILL = (
     FROM range($n) AS made(n)
     """,
 )
+ADMITTED_BY = "INSERT INTO site_line_threshold VALUES ($line_pages, $paragraph_pages)"
 
 ADMIT = """
 import resource, sys, time
@@ -66,6 +69,7 @@ def fill(published: Path, n: int) -> None:
     with Warehouse.open(published, memory_limit=MEMORY_LIMIT) as warehouse:
         for statement in FILL if n else ():
             warehouse.con.execute(statement, {"n": n})
+        warehouse.con.execute(ADMITTED_BY, asdict(Frequency()))
         warehouse.publish()
 
 

@@ -91,6 +91,14 @@ def test_other_thresholds_hold_for_all_that_is_there(con: duckdb.DuckDBPyConnect
     assert ("kept", None) in fates(con, BACKGROUND)
 
 
+@pytest.mark.parametrize("word", ["أيضا", "دائما", "رسمية", "عدة"])
+def test_a_near_copy_elsewhere_leaves_it_furniture(con: duckdb.DuckDBPyConnection, tmp_path: Path, word: str) -> None:
+    load(con, tmp_path, [page(n, BACKGROUND) for n in range(4)])
+    load(con, tmp_path, [page(5, f"{BACKGROUND} {word}", site="b.example")])
+    assert rows(con, "SELECT count(*) FROM text_group") == [(2,)]
+    assert fates(con, BACKGROUND) == {("furniture", "on-4-pages-of-site")}
+
+
 @pytest.mark.parametrize("cut", [1, 3, 5])
 def test_order_does_not_show(tmp_path: Path, cut: int) -> None:
     pages = [page(n, SLOGAN, BACKGROUND, SLOGAN) for n in range(4)] + [
