@@ -22,11 +22,11 @@ from tasks.coding.antecedents import (
     tells_what_was_said,
 )
 from tasks.coding.blows import struck_by
-from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
+from tasks.coding.candidate import INDIVIDUALS, Arguments
 from tasks.coding.sentence import bare_forms
 from tasks.coding.strangers import stranger
+from tasks.coding.voice import active_or_passive, is_told_why, takes_victims
 from tasks.coding.words import (
-    AGENT_WORDS,
     COMPLEMENTISERS,
     HELD_THINGS,
     NEGATORS,
@@ -50,8 +50,6 @@ _SUBJECT_REACH = 9
 _FREE = ("", "genitive")
 # Names of which a thing may bear the name without being theirs: "حرب العراق", "تفجيرات لندن".
 _LANDS = frozenset({"state", "metonym"})
-# Objects of those who strike with their own bodies: "انتحاري فجر نفسه".
-_REFLEXIVES = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهما"})
 _FUNCTION_WORDS = PARTICLES | PREPOSITIONS.keys() | RELATIVES | COMPLEMENTISERS
 
 
@@ -91,6 +89,7 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
     antecedent = antecedent_of(sentence, n) or described_object(sentence, n, reading)
     if antecedent is not None:
         is_taken_up = is_resumed(sentence, n + 1, antecedent)
+        free = [] if is_told_why(sentence, n, reading) else free
         return _relative(n, reading, antecedent, first, free, forms, is_taken_up=is_taken_up)
     if _subject_is_pronoun(sentence, n):
         return _carried(sentence, n, reading, free, forms, context)
@@ -99,7 +98,7 @@ def verb_arguments(sentence: Sentence, n: int, reading: Reading, context: Contex
         victim = first or left
         return Arguments(n, None, [victim] if victim is not None else [], is_passive=True)
     if left is not None and not (first is not None and follows_verb(sentence, left) and not first.members[0].pronoun):
-        return _active_or_passive(sentence, n, reading, left, free, is_left=True)
+        return active_or_passive(sentence, n, reading, left, free, is_left=True)
     return _after_verb(sentence, n, reading, first, free, forms, context)
 
 
@@ -121,7 +120,7 @@ def _after_verb(
         goes_on = _is_object(n, reading, first, free, singular, context) and not _has_bare_object(sentence, first)
         if goes_on or _is_accusative(sentence, n, reading, first):
             return Arguments(n, context.subject, free, is_carried=True)
-        return _active_or_passive(sentence, n, reading, first, free[1:], is_left=False)
+        return active_or_passive(sentence, n, reading, first, free[1:], is_left=False)
     return _carried(sentence, n, reading, free, forms, context)
 
 
@@ -137,6 +136,8 @@ def _first(sentence: Sentence, free: list[Phrase], n: int) -> Phrase | None:
         return None
     if free[0].governor == "genitive" and (free[0].start - n > 2 or free[0].members[0].pronoun):
         return None
+    if free[0].governor == "genitive" and any(r.preposition == "ب" for r in sentence.readings[free[0].start - 1]):
+        return None  # "قام باغتيال القائد"
     before = sentence.tokens[free[0].start - 1].key
     if free[0].governor == "genitive" and free[0].kind in _LANDS and HELD_THINGS.isdisjoint(bare_forms(before)):
         return None  # "انتقد حرب العراق"
@@ -249,46 +250,6 @@ def _subject_is_pronoun(sentence: Sentence, n: int) -> bool:
     while m >= 0 and (sentence.tokens[m].key in NEGATORS or sentence.tokens[m].key in ("قد", "سوف")):
         m -= 1
     return m >= 0 and (sentence.tokens[m].key in PRONOUN_COMPLEMENTISERS or sentence.tokens[m].key in OWN_COUNTRY)
-
-
-def takes_victims(reading: Reading) -> bool:
-    """Whether the verb does something to people, so that it may be a passive."""
-    return reading.sense.frame is not None and "victim" in reading.sense.frame.flags
-
-
-def _active_or_passive(
-    sentence: Sentence, n: int, reading: Reading, subject: Phrase, objects: list[Phrase], *, is_left: bool
-) -> Arguments:
-    """Tell "قتل الجيش 3" from "قتل 3 جنود"."""
-    active = Arguments(n, subject, objects)
-    passive = Arguments(n, None, [subject, *objects], is_passive=True)
-    if not takes_victims(reading) or reading.pronoun:
-        return active
-    near = [phrase for phrase in objects if phrase.start <= subject.end + 8]
-    sector = subject.members[0].sector
-    is_counted_object = any(token.text.isdigit() for token in sentence.tokens[subject.end : subject.end + 3])
-    if subject.counted or not subject.definite:
-        after = max(subject.end, n + 1)
-        is_object_near = is_counted_object or _has_accusative(sentence, after, sentence.clause_end(n))
-        has_object = (near and near[0].governor == "") or (sector in ARMED and is_object_near)
-        is_object_next = is_left and near and near[0].start <= n + 2 and sentence.tokens[n + 1].key not in AGENT_WORDS
-        return active if has_object or is_object_next else passive
-    if is_left or near or is_counted_object:
-        return active
-    if sector in INDIVIDUALS or subject.kind in ("person", "place", "demonym"):
-        return passive
-    is_one_official = subject.kind == "title" and subject.number == "sg"
-    can_be_passive = any(form.voice == "passive" for form in reading.sense.forms)
-    return passive if is_one_official and can_be_passive and sentence.tokens[n].key.startswith("ا") else active
-
-
-def _has_accusative(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether an indefinite accusative stands there, an object the lexicon does not know: "قتل مسلحون محاميا"."""
-    return any(
-        (token.is_word and token.key.endswith("ا") and len(token.key) > 3 and token.key not in PARTICLES)
-        or token.key in _REFLEXIVES
-        for token in sentence.tokens[start:end]
-    )  # fmt: skip
 
 
 def _is_unknown_noun(sentence: Sentence, n: int) -> bool:

@@ -10,6 +10,7 @@ from tasks.coding.words import (
     BELONGING,
     CLITIC_PREPOSITIONS,
     COMPLEMENTISERS,
+    EDGES,
     HELD_THINGS,
     HONORIFICS,
     PARTICLES,
@@ -19,6 +20,7 @@ from tasks.coding.words import (
     QUANTIFIERS,
     QUOTES,
     RELATIVES,
+    UNITS,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +80,10 @@ def _before_quantity(parser: PhraseParser, phrase: Phrase) -> int:
             phrase.counted = True
             position = _before_particles(parser, position - 2)
             continue
+        if token.key == "من" and before.key in UNITS:  # "20 عنصرا من التنظيم"
+            phrase.counted = True
+            position -= 2
+            continue
         if not (is_quantity or is_partitive or token.key in QUOTES):
             break
         phrase.counted = phrase.counted or is_quantity
@@ -109,8 +115,8 @@ def _governor_at(parser: PhraseParser, position: int) -> str:
         return "agent"
     if position == 0 and parser.is_verb(position):
         return ""  # "عبر الرئيس عن"
-    if bare in PREPOSITIONS:
-        return PREPOSITIONS[bare]
+    if bare in PREPOSITIONS or bare in CLITIC_PREPOSITIONS:  # "لـ«داعش»"
+        return PREPOSITIONS.get(bare) or CLITIC_PREPOSITIONS[bare]
     if (governor := _over_place_noun(key, before)) and not parser.is_in_name(position):
         return governor
     no_noun = key in PARTICLES or key in COMPLEMENTISERS or key in RELATIVES or parser.is_verb(position)
@@ -122,7 +128,8 @@ def _governor_at(parser: PhraseParser, position: int) -> str:
 def _over_place_noun(key: str, before: str) -> str:
     """The preposition over the noun that says what kind of place a name is: "إلى العاصمة بغداد", "بمدينة حلب"."""
     if key in PLACE_NOUNS:
-        return PREPOSITIONS.get(before.removeprefix("و"), "")
+        governor = PREPOSITIONS.get(before.removeprefix("و"), "")
+        return "other" if governor == "on" and key in EDGES else governor
     key = key.removeprefix("و")
     if key[1:] in PLACE_NOUNS:
         return CLITIC_PREPOSITIONS.get(key[:1], "")

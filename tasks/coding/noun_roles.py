@@ -239,6 +239,8 @@ def _object_after(candidate: Candidate, genitive: Phrase) -> Phrase | None:
     after = next(iter(candidate.sentence.phrases_between(genitive.end, min(end, candidate.clause[1]))), None)
     if after is None or after.governor or after.conjunction or after.kind in ("media", "adjective"):
         return None
+    if after.kind == "place" and "victim" in candidate.frame.flags:  # "مقتل جنود شمال سيناء"
+        return None
     return after if after.start == genitive.end or after.counted else None
 
 

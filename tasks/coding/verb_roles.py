@@ -8,7 +8,18 @@ from tasks.coding.candidate import ARMED, UNKNOWN, Arguments, Candidate, assign,
 from tasks.coding.pairs import both
 from tasks.coding.phrase import Member
 from tasks.coding.sentence import bare_forms
-from tasks.coding.words import AGENT_WORDS, BLOWS, BOTH_PARTIES, NUMERALS, PARTICLES, PREPOSITIONS, RAIDS, RELATIVES
+from tasks.coding.words import (
+    AGENT_WORDS,
+    BLOWS,
+    BOTH_PARTIES,
+    CLITIC_PREPOSITIONS,
+    NUMERALS,
+    PARTICLES,
+    PREPOSITIONS,
+    QUOTES,
+    RAIDS,
+    RELATIVES,
+)
 from tasks.records import Span
 
 if TYPE_CHECKING:
@@ -16,7 +27,7 @@ if TYPE_CHECKING:
     from tasks.coding.sentence import Sentence
 
 # How many words on from a blow whose it is may stand.
-_BLOW_REACH = 4
+_BLOW_REACH = 6
 # What may say when, between a verb of killing and how many: "قتلت أول من أمس أربعة".
 _DAYS = PARTICLES | {"اول", "من", "امس"}
 # What two parties just told of do together.
@@ -158,7 +169,10 @@ def striker(sentence: Sentence, n: int) -> list[Member]:
     phrase = next(iter(sentence.phrases_between(n + 1, n + _BLOW_REACH)), None)
     if phrase is None or phrase.members[0].sector not in ARMED:
         return []
-    is_next = all(t.is_word and t.key not in PREPOSITIONS for t in sentence.tokens[n + 1 : phrase.start])
+    between = [
+        t for t in sentence.tokens[n + 1 : phrase.start] if t.key not in QUOTES and t.key not in CLITIC_PREPOSITIONS
+    ]
+    is_next = all(t.is_word and t.key not in PREPOSITIONS for t in between)
     is_owner = phrase.start == n + 1 and phrase.governor == "genitive" and not RAIDS.isdisjoint(forms)
     return list(phrase.members) if is_owner or (phrase.governor == "for" and is_next) else []
 

@@ -1,0 +1,41 @@
+"""Violence, force and crowds: who struck, who was hit, and what only stands near."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.coding.telling import case, table, the_event, told
+
+STRUCK = [
+    case("a-region-kills-nobody", "قتل 4 جنود مصريين شمال سيناء", "ASSAULT ?.UNK > EGY.MIL"),
+    case(
+        "killed-is-who-the-noun-names",
+        "أقام متطرف تونسي في اليمن، حيث قام باغتيال القائد العسكري الليبي",
+        "ASSAULT/targeted TUN.UAF > LBY.MIL",
+    ),
+    case(
+        "killed-by-what-is-told-next",
+        "أحصى مركز في العراق المدنيين الذين قتلوا خلال الحرب، الجيش الأمريكي لم يعلق",
+        "ASSAULT ?.UNK > IRQ.CVL",
+    ),
+    case(
+        "sides-told-apart",
+        "دارت معارك بين الجيش السوري وحزب الله اللبناني من طرف، وتنظيم داعش من طرف آخر",
+        "ASSAULT IMG.REB + LBN.PRM + SYR.MIL",
+    ),
+    case("a-quoted-striker", "قتل 11 شخصا بتفجير انتحاري لـ«داعش» في كابل", "ASSAULT/suicide-attack IMG.REB > AFG.CVL"),
+    case("members-of-a-movement", 'قالت مصادر أمنية عراقية إن 20 عنصرا من "داعش" قتلوا', "ASSAULT ?.UNK > IMG.REB"),
+    case("units-of-a-force", "تم نشر وحدات من الشرطة الكينية في نيروبي", "MOBILIZE/police KEN.COP"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), table(STRUCK))
+def test_who_struck_and_who_was_hit(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_border_is_where_not_whom() -> None:
+    event = the_event("وقع تفجير انتحاري في قرية تركية على حدود سوريا")
+    assert [party.code for party in event.recipients] == ["TUR"]
+    assert event.place is not None
+    assert event.place.country == "TUR"
