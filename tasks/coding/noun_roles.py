@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
-from tasks.coding.codebook import BODIES
+from tasks.coding.genitives import genitive_of, object_after
 from tasks.coding.invitations import invited
 from tasks.coding.noun_context import (
     blamed,
@@ -28,9 +28,6 @@ from tasks.coding.sentence import bare_forms
 from tasks.coding.table import add_attending, add_companions, both_of
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
 from tasks.coding.words import (
-    PREPOSITIONS,
-    QUANTIFIERS,
-    QUOTES,
     RELATIVES,
     SUMMIT_NOUNS,
     SUMMITS,
@@ -40,11 +37,7 @@ from tasks.records import Span
 if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
 
-_AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING, _QUANTITY, _MET_REACH = 26, 8, 3, 4, 12
-# What may stand in a quantity: "مقتل نحو 80 من النازحين".
-_QUANTITY_WORDS = QUANTIFIERS | QUOTES | {"من"}
-# "About" before a number, else a direction: "إطلاق الصواريخ نحو مستوطنات".
-_TOWARDS = "نحو"
+_AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING, _MET_REACH = 26, 8, 3, 12
 # What is met by nobody.
 _NOBODY = ("place", "media", "adjective")
 
@@ -67,7 +60,7 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
         adjectives = []  # "اعتقال خلية فلسطينية", "رفضه لأي محاولات إسرائيلية"
     adjectives = [*_bodies(candidate), *adjectives]
     candidate.actors += adjectives
-    genitive = _genitive(candidate)
+    genitive = genitive_of(candidate)
     holders = [] if adjectives else holder_before(candidate)
     is_transitive = "obj" in frame.recipient or frame.genitive != "actor"
     if holders and genitive is not None and is_transitive:  # "استمرار الجيش في قصف سوريا"
@@ -163,39 +156,6 @@ def _bodies(candidate: Candidate) -> list[Member]:
     return found
 
 
-def _genitive(candidate: Candidate) -> Phrase | None:
-    """The phrase that the noun governs: right after it, numbers aside."""
-    phrases = candidate.phrases()
-    if not phrases or phrases[0].kind == "media":
-        return None
-    first, n = phrases[0], candidate.trigger
-    if first.governor == "for":
-        return first if _is_owner(candidate, first) else None
-    if is_thing_of(candidate, first):
-        return first
-    if first.governor not in ("", "genitive"):
-        return None
-    is_thing = first.head == n + 1 and candidate.frame.genitive == "recipient"  # "اعتقال خلية فلسطينية"
-    if first.start == n + 1 or is_thing:
-        return None if first.conjunction else first
-    between = candidate.sentence.tokens[n + 1 : first.start]
-    is_quantity = all(
-        t.text.isdigit() or t.key in _QUANTITY_WORDS or (t.is_word and t.key not in PREPOSITIONS) for t in between
-    )
-    is_quantity = is_quantity and between[-1].key != _TOWARDS
-    return first if first.counted and is_quantity and first.start <= n + _QUANTITY + 1 else None
-
-
-def _is_owner(candidate: Candidate, phrase: Phrase) -> bool:
-    """Whether "لـ" stands for the genitive, which an indefinite noun can't take: "اجتماع طارئ لوزراء الخارجية"."""
-    between = candidate.sentence.tokens[candidate.trigger + 1 : phrase.start]
-    is_next = len(between) <= _COUNTING and all(t.is_word and t.key not in PREPOSITIONS for t in between)
-    is_visit = candidate.frame.mode == "visit" and phrase.kind not in ("place", "metonym", "state")
-    codes = {member.code for member in phrase.members}
-    is_table = "two_sided" in candidate.frame.flags and (len(codes) > 1 or not codes.isdisjoint(BODIES))
-    return is_next and (is_visit or is_table)
-
-
 def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is_met: bool) -> None:
     frame, reading = candidate.frame, candidate.reading
     if is_met or reading.pronoun:
@@ -206,7 +166,7 @@ def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is
     if not frame.genitive or reading.definite:
         return
     candidate.used.append(genitive)
-    second = _object_after(candidate, genitive)
+    second = object_after(candidate, genitive)
     if second is not None:
         candidate.used.append(second)
         candidate.actors, candidate.recipients = list(genitive.members), list(second.members)
@@ -229,19 +189,6 @@ def _is_scene(candidate: Candidate, genitive: Phrase) -> bool:
     after = candidate.sentence.tokens[genitive.end : genitive.end + 1]
     is_town = genitive.kind == "metonym" and len(genitive.members) == 1 and candidate.frame.event_type == "CONSULT"
     return genitive.kind == "place" or (is_town and not any(token.key == "مع" for token in after))
-
-
-def _object_after(candidate: Candidate, genitive: Phrase) -> Phrase | None:
-    """The object of a verbal noun whose genitive is its subject: "تزويد واشنطن إسرائيل بالسلاح"."""
-    if "obj" not in candidate.frame.recipient or genitive.members[0].sector not in ACTING:
-        return None
-    end = genitive.end + 1 + _COUNTING
-    after = next(iter(candidate.sentence.phrases_between(genitive.end, min(end, candidate.clause[1]))), None)
-    if after is None or after.governor or after.conjunction or after.kind in ("media", "adjective"):
-        return None
-    if after.kind == "place" and "victim" in candidate.frame.flags:  # "مقتل جنود شمال سيناء"
-        return None
-    return after if after.start == genitive.end or after.counted else None
 
 
 def _named_doer(candidate: Candidate) -> list[Member]:
