@@ -86,7 +86,7 @@ WITH known AS (
     SELECT page_id FROM page WHERE page_id IN {few("staged_page", "page_id")}
 )
 SELECT page_id, is_twice FROM staged_page WHERE page_id NOT IN (FROM known)
-"""
+"""  # noqa: S608 - own names
 
 _FETCHED = """
 CREATE OR REPLACE TEMP TABLE fetched AS

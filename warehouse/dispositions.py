@@ -40,7 +40,7 @@ FROM (
     WHERE is_own_url AND url IN {few("touched_url", "url")}
 )
 WHERE is_current <> now_current
-"""
+"""  # noqa: S608 - own names
 
 _SET_CURRENT = """
 UPDATE page SET is_current = changed_page.now_current
@@ -72,7 +72,7 @@ SELECT
 FROM touched
 JOIN page USING (page_id)
 LEFT JOIN grouped ON grouped.fingerprint = touched.fingerprint
-"""
+"""  # noqa: S608 - own names
 
 # Lines that a site wears on many current pages. Pages of one title (a print version, a second address) count once,
 # indexes not at all: they carry the leads of many articles.
@@ -169,7 +169,7 @@ _TOUCH_CHANGED = f"""
 INSERT INTO touched_text
 SELECT DISTINCT fingerprint FROM paragraph
 WHERE page_id IN {few("older_page", "page_id")} AND page_disposition = 'kept'
-"""
+"""  # noqa: S608 - own names
 
 _SET_DISPOSITION = """
 UPDATE paragraph

@@ -65,7 +65,7 @@ CREATE OR REPLACE TEMP TABLE staged_band AS
 _OLD_ROW = f"""
 CREATE OR REPLACE TEMP TABLE old_row AS
 {_in_bands("text_signature", "rowid AS row", "band_{n} IN (SELECT key FROM staged_band WHERE band = {n})")}
-"""
+"""  # noqa: S608 - own names
 
 _OLD_BAND = """
 CREATE OR REPLACE TEMP TABLE old_band AS
@@ -112,7 +112,7 @@ WITH wanted AS (
 SELECT fingerprint, min(text) FROM paragraph
 WHERE fingerprint IN {few("wanted", "fingerprint")} AND page_disposition = 'kept'
 GROUP BY fingerprint
-"""
+"""  # noqa: S608 - own names
 
 # Pairs of a band that has just outgrown its limit ...
 _SHAKY = """
