@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.coding.sentence import bare_forms
-from tasks.coding.words import CLAUSE_STOPS, COMMAS, COMPLEMENTISERS, HELPING, NEGATORS, PARTICLES, QUOTES, RELATIVES
+from tasks.coding.words import (
+    CLAUSE_STOPS,
+    COMMAS,
+    COMPLEMENTISERS,
+    HELPING,
+    NEGATORS,
+    OWN_COUNTRY,
+    PARTICLES,
+    QUOTES,
+    RELATIVES,
+)
 
 if TYPE_CHECKING:
     from tasks.coding.frames import Reading
@@ -81,6 +91,14 @@ def described_object(sentence: Sentence, n: int, reading: Reading) -> Phrase | N
     is_told = is_deed and bool(reading.pronoun) and not reading.conjunction
     described = sentence.phrase_ending_at(n) if is_told else None
     return described if described is not None and not described.definite and described.kind == "group" else None
+
+
+def is_of_own_country(sentence: Sentence, n: int) -> bool:
+    """Whether the verb agrees with "بلاده", not with who speaks: "قال إن بلاده ترفض", "… وإنها ترفض"."""
+    if n == 0 or sentence.tokens[n - 1].key in OWN_COUNTRY:
+        return n > 0
+    goes_on = sentence.tokens[n - 1].key.endswith("نها")
+    return goes_on and any(token.key in OWN_COUNTRY for token in sentence.tokens[: n - 1])
 
 
 def subject_of_clause(sentence: Sentence, n: int) -> Phrase | None:

@@ -16,6 +16,7 @@ from tasks.coding.antecedents import (
     follows_verb,
     has_no_subject,
     is_blow,
+    is_of_own_country,
     is_resumed,
     relative_before,
     subject_of_clause,
@@ -233,7 +234,7 @@ def _carried(
     if is_told_of_blow or (describes_noun and sentence.tokens[n - 1].key not in OWN_COUNTRY):
         return Arguments(n, None, free, is_carried=True)
     carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
-    is_own_country = n > 0 and sentence.tokens[n - 1].key in OWN_COUNTRY  # the verb agrees with "بلاده"
+    is_own_country = is_of_own_country(sentence, n)
     if carried is None or not (is_own_country or agrees_in_number(carried, forms)):
         return Arguments(n, None, free, is_carried=True)
     suffers = takes_victims(reading) and not free and not reading.pronoun

@@ -130,6 +130,8 @@ def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
         return False  # "دعم أوكرانيا في التصدي للعدوان الروسي"
     if candidate.frame.mode == "resign" and phrase.kind in ("place", "metonym", "state"):
         return False  # "قدم استقالته بعد وصوله إلى سنغافورة"
+    if slot == "from" and candidate.frame.mode == "expel" and phrase.kind != "state":
+        return False  # "طرد موظفين من السفارة"
     is_governed = phrase.governor in ("genitive", "held")
     if slot != phrase.governor and not (is_governed and slot in _slots_of_head(phrase, candidate)):
         return False

@@ -15,13 +15,12 @@ from tasks.coding.noun_context import suffering
 from tasks.coding.noun_roles import fill_from_noun
 from tasks.coding.pairs import keep_pair, tell_of
 from tasks.coding.phrase import Member
+from tasks.coding.reached import reached
 from tasks.coding.table import add_attending
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
 from tasks.coding.wordings import wording_at
 from tasks.coding.words import (
-    AIM,
-    CONTRAST,
     PREPOSITIONS,
 )
 
@@ -32,11 +31,7 @@ if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
     from tasks.coding.sentence import Sentence
 
-# Acts whose content tells whom they are aimed at.
-_REACHING = frozenset({"ACCUSE", "THREATEN", "SANCTION", "SUPPORT", "COERCE", "REQUEST", "REJECT"})
-# Against whom people protest.
-_PROTESTED = frozenset({"GOV", "LEG", "MIL", "COP"})
-_REACH, _PLAN_REACH = 22, 5
+_PLAN_REACH = 5
 # Acts that are done by saying them.
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
 # Whom of the country a row takes as the doer where nobody is named.
@@ -209,7 +204,7 @@ def _close(candidate: Candidate) -> None:
         candidate.recipients = [m for m in candidate.recipients if not _is_oneself(m, candidate.actors)]
     if candidate.actors and not candidate.recipients:
         is_dispersal = candidate.frame.mode == "crowd-control"  # "فرقت الشرطة المظاهرة"
-        candidate.recipients = [implied("CVL")] if is_dispersal else _reached(candidate)
+        candidate.recipients = [implied("CVL")] if is_dispersal else reached(candidate)
     candidate.drop = _fault(candidate) or mere_mention(candidate)
 
 
@@ -265,26 +260,3 @@ def _can_protest(member: Member) -> bool:
 def _as_crowd(member: Member) -> Member:
     """Protesters named by their country only are its civilians."""
     return replace(member, sector="CVL") if member.sector == "GOV" else member
-
-
-def _reached(candidate: Candidate) -> list[Member]:
-    """Whom an act is about, where no slot says so: the first other party its content names, those hurt aside."""
-    frame, sentence, n = candidate.frame, candidate.sentence, candidate.trigger
-    end = min(sentence.scope_end(n), n + _REACH)
-    if frame.event_type == "PROTEST":
-        aim = sentence.has_words(AIM, n, end)
-        phrases = sentence.phrases_between(aim + 1, end) if aim >= 0 else []
-        phrases = [p for p in phrases if p.members[0].sector in _PROTESTED and p.kind not in ("group", "place")]
-    elif "reaches" in frame.flags or frame.event_type in _REACHING:
-        aside = sentence.has_words(CONTRAST, n + 1, end)
-        end = aside if aside >= 0 else end
-        phrases = [
-            p
-            for p in sentence.phrases_between(n + 1, end)
-            if p.kind != "place" and p.governor not in ("in", "agent") and not sentence.takes_victims(p.start - 1)
-        ]
-    else:
-        return []
-    codes = set() if frame.event_type == "PROTEST" else {member.code for member in candidate.actors}
-    others = ([m for m in p.members if m.code and m.code not in codes] for p in phrases if p.kind != "media")
-    return next((members for members in others if members), [])

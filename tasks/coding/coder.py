@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tasks.arabic.dates import find_dates
-from tasks.arabic.normalise import fold
 from tasks.arabic.sentences import sentences
 from tasks.coding.adversaries import address
 from tasks.coding.attribution import attributed
@@ -27,16 +26,15 @@ from tasks.coding.frames import trigger_table
 from tasks.coding.journeys import told_apart
 from tasks.coding.merge import merge
 from tasks.coding.name_tables import gazetteer
+from tasks.coding.parties import is_protester
 from tasks.coding.scene import told_on
-from tasks.coding.sentence import Sentence, bare_forms
+from tasks.coding.sentence import Sentence
 from tasks.coding.when import dated, day_of_report, day_of_text
-from tasks.coding.words import CAUSING, COMPLEMENTISERS, PREPOSITIONS, PROTESTERS, RESULTING
+from tasks.coding.words import CAUSING, COMPLEMENTISERS, PREPOSITIONS, RESULTING
 from tasks.records import Article, Coding, DroppedCandidate, Event, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from tasks.coding.phrase import Member
 
 # Acts whose complement says what is wanted, not what was done.
 _WISHED = frozenset({"RETREAT", "AID", "CONCEDE"})
@@ -91,6 +89,7 @@ def code(article: Article) -> Coding:
         for candidate in candidates:
             event = event_of(candidate, sentence_dates) if candidate.drop is None else None
             if event is not None:
+                context.keep_crowd(candidate.actors, event)
                 events += told_apart(candidate, event)
             else:
                 dropped.append(_dropped(candidate))
@@ -247,12 +246,8 @@ def _drop_slogans(candidates: Sequence[Candidate]) -> None:
     for candidate in candidates:
         if candidate.frame.event_type not in _SHOUTED or candidate.drop is not None:
             continue
-        if all(member.start in crowd or _is_protester(member) for member in candidate.actors):
+        if all(member.start in crowd or is_protester(member) for member in candidate.actors):
             candidate.drop = "slogan"
-
-
-def _is_protester(member: Member) -> bool:
-    return any(not PROTESTERS.isdisjoint(bare_forms(key)) for key in fold(member.text).split())
 
 
 def _dropped(candidate: Candidate) -> DroppedCandidate:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tasks.arabic.tokens import Token
     from tasks.coding.names import Entry
     from tasks.coding.phrase import Member, Phrase
+    from tasks.records import Event
 
 
 @dataclass(slots=True)
@@ -37,6 +38,8 @@ class Context:
     """The two sides of the last talk."""
     captors: list[Member] = field(default_factory=list)
     """The force that was last told to arrest or raid."""
+    crowd: str | None = None
+    """The country of those who were last told to protest."""
     adversaries: dict[str, list[Member]] = field(default_factory=dict)
 
     before_call: tuple[Phrase | None, Phrase | None] | None = None
@@ -53,6 +56,12 @@ class Context:
     def keep_captors(self, actors: Sequence[Member]) -> None:
         """Keep the force that arrests or raids: it arrests on, where nobody is named ("جرى اعتقال شابين")."""
         self.captors = [m for m in actors if m.sector in ARMED and m.code and not is_implied(m)] or self.captors
+
+    def keep_crowd(self, members: Sequence[Member], event: Event) -> None:
+        """Keep whose the protesters are: a page tells of them on ("أغلق المتظاهرون الطريق")."""
+        is_known = self.crowd is not None and members[0].open_country
+        if event.event_type == "PROTEST" and not is_known:
+            self.crowd = event.actors[0].code
 
     def remember(self, phrase: Phrase, tokens: Sequence[Token]) -> None:
         """Learn whose the offices and sectors of a phrase are, and the surnames it introduces."""

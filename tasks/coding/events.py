@@ -49,6 +49,8 @@ def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None
         ahead = date_of(candidate, dates, is_future=True)
         if lies_ahead(candidate, ahead, context.day):
             kind, date = "future", ahead
+    if "slogan" in frame.flags:
+        date = place = None  # of the protest it is shouted at
     mode = mode_of(candidate)
     if frame.event_type == "CONSULT":
         mode = mode_of_talks(candidate, mode, actors, recipients)

@@ -55,6 +55,7 @@ FLAGS = frozenset(
         "claims",
         "receives",
         "verbal",
+        "slogan",
     }
 )
 Kind = Literal["verb", "noun", "participle"]

@@ -52,6 +52,12 @@ def _is_owner(candidate: Candidate, phrase: Phrase) -> bool:
     return is_next and (is_visit or is_table)
 
 
+def is_asked_for(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether the phrase holds the object that the frame asked for: "طرد السفير الفرنسي"."""
+    is_object = "obj" in candidate.frame.recipient
+    return is_object and any(phrase.start <= n < phrase.end for n in candidate.matched)
+
+
 def object_after(candidate: Candidate, genitive: Phrase) -> Phrase | None:
     """The object of a verbal noun whose genitive is its subject: "تزويد واشنطن إسرائيل بالسلاح"."""
     if "obj" not in candidate.frame.recipient or genitive.members[0].sector not in ACTING:

@@ -175,8 +175,8 @@ def _is_direct(sentence: Sentence, verb: Arguments, noun: int) -> bool:
     while noun and sentence.tokens[noun - 1].key in LIGHT_NOUNS:
         noun -= 1
     start = verb.subject.end if verb.subject is not None and verb.subject.start > verb.at else verb.at + 1
-    gap = noun - start
-    return gap <= 1 or (gap == 2 and sentence.tokens[noun - 1].key == "عن")
+    between = [t.key for t in sentence.tokens[start:noun] if t.key not in PARTICLES and t.text not in COMMAS]
+    return len(between) <= 1 or (between[-1] == "عن" and not sentence.phrases_between(start, noun))
 
 
 def suffering(candidate: Candidate, verbs: Mapping[int, Arguments]) -> list[Member] | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
-from tasks.coding.genitives import genitive_of, object_after
+from tasks.coding.genitives import genitive_of, is_asked_for, object_after
 from tasks.coding.invitations import invited
 from tasks.coding.noun_context import (
     blamed,
@@ -171,7 +171,7 @@ def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is
         candidate.used.append(second)
         candidate.actors, candidate.recipients = list(genitive.members), list(second.members)
         return
-    if is_thing_of(candidate, genitive):
+    if is_thing_of(candidate, genitive) or is_asked_for(candidate, genitive):
         candidate.recipients.extend(genitive.members)
         return
     can_act = genitive.members[0].sector in ACTING and genitive.kind not in ("place", "metonym")

@@ -15,6 +15,7 @@ from tasks.coding.words import (
     COMPLEMENTISERS,
     HALVES,
     REPRESENTING,
+    TOPPLING,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class OfficeReader:
         before = self.parser.tokens[phrase.start - 1].key.removeprefix("و") if phrase.start else ""
         phrase.gender = PRONOUN_GENDERS.get(before, phrase.gender)
         is_known = bool(entry.sector) and entry.id in self.parser.context.titles
-        if entry.weak and self.code is None and not is_known:
+        if entry.weak and self.code is None and not is_known and before not in TOPPLING:
             return None
         if self.code is not None and entry.number == "sg" and entry.role in _BORNE and not self.is_named:
             self._take_name_before()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.arabic.normalise import fold
 from tasks.coding.candidate import is_implied
 from tasks.coding.codebook import BODIES
 from tasks.coding.incumbents import is_office
+from tasks.coding.sentence import bare_forms
+from tasks.coding.words import PROTESTERS
 from tasks.records import EventPlace, Party
 
 if TYPE_CHECKING:
@@ -42,17 +45,24 @@ def parties_of(
     return tuple(unique.values())
 
 
+def is_protester(member: Member) -> bool:
+    """Whether the words of the party tell of people who protest."""
+    return any(not PROTESTERS.isdisjoint(bare_forms(key)) for key in fold(member.text).split())
+
+
 def _country(
     member: Member, context: Context, place: EventPlace | None, doer: Party | None, *, is_raid: bool
 ) -> str | None:
     """The country of a party that names none.
 
-    For one who faces its own state the doer's; its office's last holder's; a government is the page's; for forces
-    that of those named before; else the event's place, the country of the sentence, the page's country. Whom a state
-    attacks ("قصفت إسرائيل مدنيين") are seldom its own.
+        For protesters that of the crowd told of before; for one who faces its own state the doer's; its office's last
+    holder's; a government is the page's; for forces that of those named before; else the event's place, the country
+    of the sentence, the page's country. Whom a state attacks ("قصفت إسرائيل مدنيين") are seldom its own.
     """
     if member.sector in ("UAF", "UNK"):
         return None
+    if context.crowd and member.text.startswith("ال") and is_protester(member):
+        return context.crowd
     own_state = doer is not None and doer.code is not None and doer.code not in BODIES and not is_raid
     if own_state and doer is not None:
         faces_government = doer.sector in _DOMESTIC and member.sector == "GOV"
