@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tasks.arabic.normalise import DELETED, fold
@@ -23,13 +23,17 @@ class Token(NamedTuple):
     is_word: bool
 
 
+_token = partial(tuple.__new__, Token)  # a token from its fields in order, twice as fast as its constructor
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, offsets counted in the whole ``text``."""
     tokens = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
+        first, last = match.span()
         key, is_word = _read(word)
-        tokens.append(Token(*match.span(), word, key, is_word))
+        tokens.append(_token((first, last, word, key, is_word)))
     return tokens
 
 

@@ -64,10 +64,10 @@ def code(article: Article) -> Coding:
         for start, end in sentences(text)
     ]
     published = article.published_date
-    dates = [find_dates(s.text, published, s.start, s.end) for s in page]
+    dates = [find_dates(s.text, published, s.start, s.end, s.keys) for s in page]
     if (written := day_of_text(dates, published)) != published:
         published = written
-        dates = [find_dates(s.text, published, s.start, s.end) for s in page]
+        dates = [find_dates(s.text, published, s.start, s.end, s.keys) for s in page]
     context = Context(published.isoformat() if published else "")
     _survey(page, context)
     events: list[Event] = []

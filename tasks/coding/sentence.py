@@ -79,6 +79,7 @@ class Sentence:
     ) -> None:
         self.text, self.position, self.start, self.end = text, position, start, end
         self.tokens: list[Token] = tokenize(text, start, end)
+        self.keys = [token.key for token in self.tokens]
         self.count = len(self.tokens)
         self.names: dict[int, Name] = gazetteer.find(self.tokens)
         self.triggers = triggers
@@ -94,7 +95,7 @@ class Sentence:
         self._joined_verbs: list[int] = []
         self._verbs = [False] * self.count
         self._plain_verbs = [False] * self.count
-        self._forms: list[frozenset[str]] = [bare_forms(token.key) for token in self.tokens]
+        self._forms: list[frozenset[str]] = [bare_forms(key) for key in self.keys]
         self._words, self._parties = _NO_WORDS, _NO_PHRASES
 
     def analyse(self, context: Context) -> None:

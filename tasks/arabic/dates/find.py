@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tasks.arabic.dates import calendar_rules, relative_rules
 from tasks.arabic.dates.calendar_rules import LEAD, TAIL
-from tasks.arabic.dates.lexer import Word, words_of
+from tasks.arabic.dates.lexer import Word, may_tell, words_of
 from tasks.arabic.dates.mention import Bound, DateMention, Found, Precision, Scene
 from tasks.arabic.dates.relative_rules import NEAR
+from tasks.arabic.tokens import keys_of
 
 
 class Rule(NamedTuple):
@@ -127,7 +128,7 @@ def _trim(words: list[Word], first: int, last: int) -> tuple[int, int]:
 
 def _read(words: list[Word], seen: dt.date | None) -> list[_Reading]:
     """All dates among ``words``, in order; each word is used once."""
-    letters = "".join(word.letter for word in words)
+    letters = "".join([word.letter for word in words])
     readings: list[_Reading] = []
     present = set(letters)
     for needs, pattern, resolve in RULES:
@@ -166,15 +167,18 @@ def _merge_calendars(readings: list[_Reading], words: list[Word]) -> list[_Readi
     return merged
 
 
-def find_dates(text: str, published: dt.date | None, start: int = 0, end: int | None = None) -> list[DateMention]:
+def find_dates(
+    text: str, published: dt.date | None, start: int = 0, end: int | None = None, keys: Sequence[str] | None = None
+) -> list[DateMention]:
     """The dates that ``text[start:end]`` tells, in order, with offsets in ``text``; a stretch of text tells one date.
 
     ``published`` is the day the page was published; without it only dates with a year of their own are found.
-    Nothing outside of the stretch is looked at.
+    Nothing outside of the stretch is looked at. ``keys`` are its folded words, where they are known already.
     """
-    words = words_of(text, start, len(text) if end is None else end)
-    if not words:
+    end = len(text) if end is None else end
+    if not may_tell(keys_of(text[start:end]) if keys is None else keys):
         return []
+    words = words_of(text, start, end)
     if published is not None and not EARLIEST_PAGE <= published.year <= LATEST_PAGE:
         published = None
     return [
@@ -202,8 +206,8 @@ def parse_absolute(text: str) -> tuple[dt.date, Precision] | None:
     The first date with a year of its own, a day before a month before a year; None where there is none, or where the
     string is rather a sentence that has a date in it. A month or year stands for its first day.
     """
-    words = words_of(text, 0, len(text))
-    readings = [reading for reading in _read(words, None) if reading.found.value] if words else []
+    words = words_of(text, 0, len(text)) if may_tell(keys_of(text)) else []
+    readings = [reading for reading in _read(words, None) if reading.found.value]
     if not readings:
         return None
     best = min(readings, key=lambda reading: ("day", "month", "year").index(reading.found.precision or "year"))
