@@ -1,4 +1,4 @@
-"""What a verbal noun governs: the phrase right after it, and the object behind that ("تزويد واشنطن إسرائيل بالسلاح")."""
+"""What a verbal noun governs: the phrase right after it, and the object behind ("تزويد واشنطن إسرائيل بالسلاح")."""
 
 from __future__ import annotations
 

@@ -149,9 +149,16 @@ def carrier_of(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Argument
                 return None if _is_adjunct(sentence, m, n) else verbs[m]
             if "lead" in roles:
                 return verbs[m] if _is_led_to(sentence, m, n) else None
+            if "speech" in roles and candidate.reading.definite and _is_blow(candidate):
+                return None  # "وصف المسؤولون الانفجار بأنه": who speaks of a blow did not strike it
             carries = not roles.isdisjoint(("plan", "manage")) or ("speech" in roles and not is_killing)
             return verbs[m] if carries and _is_direct(sentence, verbs[m], n) else None
     return None
+
+
+def _is_blow(candidate: Candidate) -> bool:
+    """Whether the noun tells what one side does to another, not a battle of both."""
+    return candidate.frame.event_type == "ASSAULT" and "two_sided" not in candidate.frame.flags
 
 
 def _is_adjunct(sentence: Sentence, verb: int, noun: int) -> bool:
@@ -171,7 +178,7 @@ def _is_led_to(sentence: Sentence, verb: int, noun: int) -> bool:
 
 
 def _is_direct(sentence: Sentence, verb: Arguments, noun: int) -> bool:
-    """Whether nothing but the verb's subject stands between verb and noun ("كشف الجهاز عن اعتقال", "عن بدء إضراب")."""
+    """Whether only the verb's subject and days stand between ("كشف الجهاز عن اعتقال", "أعلنت الخارجية، اليوم، طرد")."""
     while noun and sentence.tokens[noun - 1].key in LIGHT_NOUNS:
         noun -= 1
     start = verb.subject.end if verb.subject is not None and verb.subject.start > verb.at else verb.at + 1

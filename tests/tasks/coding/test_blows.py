@@ -25,6 +25,19 @@ STRUCK = [
     ),
     case("a-quoted-striker", "قتل 11 شخصا بتفجير انتحاري لـ«داعش» في كابل", "ASSAULT/suicide-attack IMG.REB > AFG.CVL"),
     case("members-of-a-movement", 'قالت مصادر أمنية عراقية إن 20 عنصرا من "داعش" قتلوا', "ASSAULT ?.UNK > IMG.REB"),
+    case("who-speaks-of-a-blow", "وصف المسؤولون الهنود الانفجار بأنه حادث"),
+    case("who-hastens-to-a-deed", "سارعت الشرطة الكينية إلى تشديد الأمن في نيروبي", "MOBILIZE/police KEN.COP"),
+    case("unrest-that-is-seen", "تشهد مدن العراق احتجاجات", "PROTEST/demo IRQ.CVL"),
+    case(
+        "said-with-its-day",
+        "أعلنت الخارجية الروسية، اليوم، طرد 12 موظفا من البعثة الدبلوماسية الكندية",
+        "SANCTION/expel RUS.GOV > CAN.GOV",
+    ),
+    case(
+        "said-earlier",
+        "أعلنت بريطانيا في وقت سابق من الأسبوع عن طرد 23 دبلوماسيا روسيا",
+        "SANCTION/expel GBR.GOV > RUS.GOV",
+    ),
     case("units-of-a-force", "تم نشر وحدات من الشرطة الكينية في نيروبي", "MOBILIZE/police KEN.COP"),
 ]
 
