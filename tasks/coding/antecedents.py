@@ -49,7 +49,8 @@ def is_resumed(sentence: Sentence, n: int, antecedent: Phrase) -> bool:
 
 def is_blow(reading: Reading) -> bool:
     """Whether the verb tells violence, which a noun that is no party may have done ("الانفجار الذي استهدف")."""
-    return reading.sense.frame is not None and reading.sense.frame.event_type == "ASSAULT"
+    frame = reading.sense.frame
+    return frame is not None and frame.event_type == "ASSAULT" and "claims" not in frame.flags
 
 
 def _is_object_noun(sentence: Sentence, n: int, reading: Reading) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from tasks.coding.merge import joined, tells_more
-from tasks.records import Event
+from tasks.records import Event, Party, Span
 
 
 def attributed(events: Sequence[Event], published: dt.date | None) -> list[Event]:
@@ -27,6 +28,24 @@ def attributed(events: Sequence[Event], published: dt.date | None) -> list[Event
         for part in parts:
             known[n] = joined(known[n], part)
     return sorted([*known, *left], key=_start)
+
+
+def blamed(events: Sequence[Event], condemned: Set[Span]) -> list[Event]:
+    """The events, each condemnation of an attack that names nobody as one of who did it, if the page tells of one.
+
+    ``condemned`` are the triggers of those condemnations.
+    """
+    attacks = [event for event in events if event.event_type == "ASSAULT" and event.factuality == "asserted"]
+    known = [event for event in attacks if any(party.code for party in event.actors)]
+    if len({frozenset(party.code for party in event.actors) for event in known}) != 1:
+        return list(events)
+    doers = known[0].actors
+    return [replace(event, recipients=doers) if _is_blaming(event, condemned, doers) else event for event in events]
+
+
+def _is_blaming(event: Event, condemned: Set[Span], doers: Sequence[Party]) -> bool:
+    is_condemned = not event.recipients and any(mention.trigger in condemned for mention in event.mentions)
+    return is_condemned and {party.code for party in event.actors}.isdisjoint(party.code for party in doers)
 
 
 def _is_unattributed(event: Event) -> bool:

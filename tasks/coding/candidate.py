@@ -46,7 +46,8 @@ class Candidate:
     """A trigger at token ``trigger`` of ``sentence`` that may become an event.
 
     ``clause`` bounds the tokens its parties are looked for in, ``matched`` holds the words that its frame asked for,
-    ``support`` the verb that carries a verbal noun, ``drop`` the reason for which it is no event.
+    ``support`` the verb that carries a verbal noun, ``drop`` the reason for which it is no event, ``blames_unknown``
+    whether it condemns an attack without saying whose.
     """
 
     sentence: Sentence
@@ -62,6 +63,7 @@ class Candidate:
     drop: str | None = None
     is_passive: bool = False
     support: int | None = None
+    blames_unknown: bool = False
 
     def phrases(self, reach: int = 0) -> list[Phrase]:
         """The phrases after the trigger, to the end of its clause or ``reach`` tokens on; not its own adjective."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tasks.arabic.dates import find_dates
 from tasks.arabic.sentences import sentences
 from tasks.coding.adversaries import address
-from tasks.coding.attribution import attributed
+from tasks.coding.attribution import attributed, blamed
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.candidates import find_candidates
 from tasks.coding.codebook import BODIES
@@ -71,6 +71,7 @@ def code(article: Article) -> Coding:
     context = Context(published.isoformat() if published else "")
     _survey(page, context)
     events: list[Event] = []
+    condemned: set[Span] = set()
     dropped: list[DroppedCandidate] = []
     position = -1
     for sentence, sentence_dates in zip(page, dates, strict=True):
@@ -90,11 +91,13 @@ def code(article: Article) -> Coding:
             event = event_of(candidate, sentence_dates) if candidate.drop is None else None
             if event is not None:
                 context.keep_crowd(candidate.actors, event)
+                if candidate.blames_unknown and not event.recipients:
+                    condemned.add(event.mentions[0].trigger)
                 events += told_apart(candidate, event)
             else:
                 dropped.append(_dropped(candidate))
     day = day_of_report(page, dates, published)
-    happenings = told_on(attributed(merge(events, published), published))
+    happenings = told_on(blamed(attributed(merge(events, published), published), condemned))
     return Coding(tuple(dated(event, day) for event in happenings), tuple(dropped))
 
 

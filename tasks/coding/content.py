@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.coding.arguments import verb_arguments
-from tasks.coding.candidate import Candidate, is_implied
+from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.sentence import bare_forms
 from tasks.coding.words import CONDITION, RELATIVES, RESUMPTIVES, STOPPING
 
@@ -43,6 +43,9 @@ def read_contents(candidates: Sequence[Candidate]) -> None:
             speech.recipients = sufferers or speech.recipients
         else:
             speech.recipients = _doers(deed, speech)
+            speech.blames_unknown = (
+                event_type == "ACCUSE" and deed.frame.event_type == "ASSAULT" and is_unknown(deed.actors)
+            )
             if "needs_recipient" in speech.frame.flags and not speech.recipients:
                 speech.drop = "no_recipient"
 

@@ -11,6 +11,9 @@ from tasks.coding.names import Name
 from tasks.coding.words import BODY_ADJECTIVES, BODY_NOUNS, LEXICON
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tasks.arabic.tokens import Token
     from tasks.coding.context import Context
     from tasks.coding.sentence import Sentence
 
@@ -42,7 +45,7 @@ def add_mentions(sentence: Sentence, context: Context) -> None:
             continue
         conjunction, preposition, noun = found
         entry = context.bodies[noun]
-        end = n + 2 if _has_adjective(sentence, n + 1) else n + 1
+        end = n + 2 if is_body_adjective(sentence.tokens, n + 1) else n + 1
         sentence.names[n] = Name(n, end, (entry,), conjunction, preposition, True)
         if end > n + 1:
             sentence.names.pop(n + 1, None)
@@ -65,7 +68,11 @@ def _is_free(sentence: Sentence, n: int) -> bool:
     name = sentence.names.get(n)
     if name is not None and name.end > n + 1 and not _is_kind(sentence, name):
         return False
-    if n + 1 >= sentence.count or not sentence.tokens[n + 1].key.startswith("ال") or _has_adjective(sentence, n + 1):
+    if (
+        n + 1 >= sentence.count
+        or not sentence.tokens[n + 1].key.startswith("ال")
+        or is_body_adjective(sentence.tokens, n + 1)
+    ):
         return True
     following = sentence.names.get(n + 1)
     return following is not None and all(entry.kind not in ("demonym", "group") for entry in following.entries)
@@ -77,9 +84,9 @@ def _is_kind(sentence: Sentence, name: Name) -> bool:
     return name.end == name.start + 2 and name.entries[0].kind == "group" and last in BODY_ADJECTIVES
 
 
-def _has_adjective(sentence: Sentence, n: int) -> bool:
-    """Whether the word at ``n`` describes the body: "الإرهابي"."""
-    if n >= sentence.count:
+def is_body_adjective(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the word at ``n`` describes the body before it: "الإرهابي"."""
+    if n >= len(tokens):
         return False
-    key = sentence.tokens[n].key
+    key = tokens[n].key
     return key.startswith("ال") and key.removeprefix("ال") in BODY_ADJECTIVES

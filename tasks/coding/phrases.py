@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tasks.coding.bearers import styled_from
 from tasks.coding.governors import govern
 from tasks.coding.lists import read_list
-from tasks.coding.mentions import kinds_of
+from tasks.coding.mentions import is_body_adjective, kinds_of
 from tasks.coding.offices import OfficeReader
 from tasks.coding.phrase import Member, Phrase
 from tasks.coding.possessed import read_possessed, sector_of
@@ -131,6 +131,8 @@ class PhraseParser:
         phrase.members = [Member(entry.code, entry.sector, start, phrase.end, entry.id, False, entry.kind)]
         if entry.kind in ("state", "org", "person"):
             self._take_bracket(phrase)
+            if entry.kind == "org" and is_body_adjective(self.tokens, phrase.end):
+                phrase.end += 1
         elif entry.kind == "place":
             self._take_nationality(phrase)
         return phrase

@@ -50,7 +50,44 @@ EXPULSIONS = [
     ),
 ]
 
+CONDEMNATIONS = [
+    case(
+        "of-an-attack-blame-who-claims-it",
+        "أدان الاتحاد الأوروبي الهجوم الإرهابي الذي استهدف سوقا.\nوأعلنت حركة طالبان مسؤوليتها عن الهجوم",
+        "ACCUSE/disapprove EUR > AFG.GOV",
+        "ASSAULT AFG.GOV",
+    ),
+    case(
+        "blame-nobody-where-two-attack",
+        "ندد الاتحاد الأوروبي بالتفجير.\nوهاجمت حركة طالبان الشرطة الأفغانية، وهاجم تنظيم داعش الشرطة العراقية",
+        "ACCUSE/disapprove EUR",
+        "ASSAULT AFG.GOV > AFG.COP",
+        "ASSAULT IMG.REB > IRQ.COP",
+    ),
+    case(
+        "claimed-in-a-relative-clause",
+        "وصف الوزير الكيني الهجوم، الذي أعلنت حركة الشباب مسؤوليتها عنه، بالجبان",
+        "ACCUSE/disapprove KEN.GOV > SOM.REB",
+        "ASSAULT SOM.REB",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*table(PROTESTS), *table(EXPULSIONS)])
+BODIES = [
+    case(
+        "described-before-their-verb",
+        "قال الناطق إن حركة الشباب الإرهابية شنت هجوما على الجيش الكيني",
+        "ASSAULT SOM.REB > KEN.MIL",
+    ),
+    case(
+        "counted-dead-did-not-kill",
+        "أعلنت أوغندا مقتل 4 من جنودها العاملين في الصومال",
+        "ASSAULT ?.UNK > UGA.MIL",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*table(PROTESTS), *table(EXPULSIONS), *table(CONDEMNATIONS), *table(BODIES)]
+)
 def test_parties_told_elsewhere(text: str, expected: list[str]) -> None:
     assert told(text) == expected
