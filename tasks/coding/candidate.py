@@ -22,6 +22,8 @@ ARMED = frozenset({"UAF", "REB", "PRM", "CRM", "MIL", "COP"})
 UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 # Prepositions before what belongs to those who are hit.
 _TARGETING = ("on", "against")
+# How many nouns can lead one to the next: "في مساعي حل الأزمة".
+_CONSTRUCT = 4
 
 
 @dataclass(slots=True)
@@ -64,6 +66,11 @@ class Candidate:
     is_passive: bool = False
     support: int | None = None
     blames_unknown: bool = False
+
+    def asks_for(self, phrase: Phrase) -> bool:
+        """Whether the phrase is the thing that both sides do something with: "تبادل 50 أسيرا"."""
+        is_thing = any(phrase.start <= n < phrase.end for n in self.matched)
+        return is_thing and self.frame.event_type == "COOPERATE"
 
     def phrases(self, reach: int = 0) -> list[Phrase]:
         """The phrases after the trigger, to the end of its clause or ``reach`` tokens on; not its own adjective."""
@@ -118,13 +125,27 @@ def _slots_of_head(phrase: Phrase, candidate: Candidate) -> tuple[str, str]:
     return clitic, written if written in _TARGETING else ""
 
 
+def _is_in_adjunct(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether a preposition leads to the nouns that end in the phrase: "في مساعي حل الأزمة اليمنية"."""
+    tokens = candidate.sentence.tokens
+    for n in range(phrase.head - 1, max(candidate.trigger, phrase.head - _CONSTRUCT), -1):
+        if tokens[n].key in PREPOSITIONS:
+            return True
+        if not tokens[n].is_word or tokens[n].key.startswith("ال"):
+            return False
+    return False
+
+
 def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
-    if phrase.kind == "media" or phrase.head == candidate.trigger:
+    is_nowhere = phrase.kind == "place" and phrase.members[0].code is None  # "إلى الشرق الأوسط"
+    if phrase.kind == "media" or phrase.head == candidate.trigger or is_nowhere:
         return False
     takes_places = "place_is_recipient" in candidate.frame.flags
     if slot == "obj":
         if candidate.reading.pronoun and phrase.governor == "genitive" and phrase.members[0].pronoun:
             return False  # "طالبتها بسحب قواتها": the verb's pronoun is the object
+        if phrase.kind == "adjective" and _is_in_adjunct(candidate, phrase):
+            return False  # "أشادت بالتعاون في حل الأزمة اليمنية"
         if phrase.kind == "place" and candidate.frame.event_type in SYMMETRIC and not takes_places:
             return False  # "المشاركة في محادثات جدة"
         return phrase.governor in ("", "genitive", "held") and not phrase.conjunction

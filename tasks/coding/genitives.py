@@ -22,7 +22,7 @@ _TOWARDS = "نحو"
 def genitive_of(candidate: Candidate) -> Phrase | None:
     """The phrase that the noun governs: right after it, numbers aside."""
     phrases = candidate.phrases()
-    if not phrases or phrases[0].kind == "media":
+    if not phrases or phrases[0].kind == "media" or candidate.asks_for(phrases[0]):
         return None
     first, n = phrases[0], candidate.trigger
     if first.governor == "for":

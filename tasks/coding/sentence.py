@@ -20,6 +20,7 @@ from tasks.coding.words import (
     CLITICS,
     COMMAS,
     COMPLEMENTISERS,
+    HAPPENING,
     PARTICLES,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -132,8 +133,8 @@ class Sentence:
         is_particle = token.key in _NEVER_VERBS or token.key.removeprefix("و") in _NEVER_AFTER_AND
         if not readings or (is_particle and not self._opens_with_verb(n)):
             return ()
-        after_preposition = n > 0 and self.tokens[n - 1].key in PREPOSITIONS
-        if after_preposition or token.text.endswith("ة"):
+        before = self.tokens[n - 1].key if n else ""
+        if before in PREPOSITIONS or before.removeprefix("و") in HAPPENING or token.text.endswith("ة"):
             return tuple(reading for reading in readings if reading.sense.kind != "verb")
         return readings
 

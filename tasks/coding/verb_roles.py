@@ -49,7 +49,7 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
         candidate.recipients = victims
         return
     subject: list[Member] = []
-    if found.subject is not None and frame.actor != ("speaker",):
+    if found.subject is not None and frame.actor != ("speaker",) and not candidate.asks_for(found.subject):
         candidate.used.append(found.subject)
         subject = list(found.subject.members) if found.subject.kind not in ("media", "place") else []
     subject = _both_meant(candidate, found) or subject
@@ -61,6 +61,8 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
     is_subject = frame.actor == ("subj",) or (frame.actor[0] == "subj" and bool(subject))
     candidate.actors = subject if is_subject else assign(candidate, frame.actor, reach)
     candidate.recipients = subject if frame.recipient == ("subj",) else assign(candidate, frame.recipient, reach)
+    if frame.mode == "third-party" and candidate.recipients:  # "نقل رسالة من إيران إلى اليابان" stands between two
+        candidate.recipients += assign(candidate, frame.recipient, reach)
     if found.by_blow and candidate.recipients:
         candidate.actors = candidate.actors or [UNKNOWN]
     if not candidate.recipients and "obj" in frame.recipient:

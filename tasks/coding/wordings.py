@@ -20,9 +20,9 @@ def wording_at(sentence: Sentence, n: int, reading: Reading, frame: Frame) -> in
     """The token at which the words stand that the frame of trigger ``n`` asks for; -1 for none."""
     is_noun = reading.sense.kind == "noun"
     at = sentence.has_words(frame.words, n + 1, wording_end(sentence, n) if is_noun else sentence.words_end(n))
-    if at >= 0 or reading.sense.kind != "verb":
+    if at >= 0 or reading.sense.kind == "participle":
         return at
-    if "crowd" in frame.flags and (left := sentence.left_neighbour(n)) is not None:
+    if "crowd" in frame.flags and not is_noun and (left := sentence.left_neighbour(n)) is not None:
         at = sentence.has_words(frame.words, left.start, left.end)  # "محتجون يغلقون الطريق"
     return at if at >= 0 else _taken_up(sentence, n, reading, frame)
 
@@ -30,11 +30,12 @@ def wording_at(sentence: Sentence, n: int, reading: Reading, frame: Frame) -> in
 def _taken_up(sentence: Sentence, n: int, reading: Reading, frame: Frame) -> int:
     """The words before a relative clause that takes them up: "الضمانات التي قدمها", "ورقة الإصلاح التي تقدم بها"."""
     after = sentence.tokens[n + 1].key if n + 1 < sentence.count else ""
-    is_taken_up = bool(reading.pronoun) or after in RESUMPTIVES
+    is_noun = reading.sense.kind == "noun"
+    is_taken_up = after in RESUMPTIVES or (bool(reading.pronoun) and not is_noun)
     is_passive = "two_sided" in frame.flags and any(form.voice != "active" for form in reading.sense.forms)
     if reading.conjunction or "crowd" in frame.flags or not (is_taken_up or is_passive):
         return -1
-    end = relative_before(sentence, n) or n
+    end = relative_before(sentence, n - is_noun) or n  # "الاتفاق الذي تم التوصل إليه"
     at = sentence.has_words(frame.words, end - _NOUN_REACH, end)
     if at < 0 or sentence.tokens[at].key in PREPOSITIONS:
         return -1

@@ -126,7 +126,30 @@ BOTH = [
     ),
 ]
 
+BETWEEN_OTHERS = [
+    case(
+        "letter-from-one-to-another",
+        "نقل وزير الخارجية العماني رسالة من إيران إلى اليابان",
+        "CONSULT/third-party IRN.GOV + JPN.GOV + OMN.GOV",
+    ),
+    case("prisoners-exchange-nobody", "جرى تبادل 50 أسيرا بين كينيا وأوغندا", "COOPERATE KEN.GOV + UGA.GOV"),
+    case("who-announces-an-exchange", "أعلنت كينيا تبادل 50 أسيرا مع أوغندا", "COOPERATE KEN.GOV + UGA.GOV"),
+    case(
+        "whose-matter-is-solved-is-not-praised",
+        "أشادت سلطنة عمان بالتعاون القائم مع كينيا في مساعي حل الأزمة اليمنية",
+        "SUPPORT OMN.GOV > KEN.GOV",
+    ),
+    case("a-region-is-nobody", "وصل الرئيس الكيني إلى الشرق الأوسط"),
+    case("main-powers-have-no-code", "بدأت إيران محادثات مع الدول الست الكبرى", "CONSULT/multilateral ?.GOV + IRN.GOV"),
+    case("birthplace-is-no-muscat", "زار الرئيس الكيني مسقط رأسه"),
+]
+
 TAKEN_UP = [
+    case(
+        "deal-that-was-reached-between",
+        "وقف إطلاق النار الذي تم التوصل إليه بين كينيا وأوغندا",
+        "AGREE KEN.GOV + UGA.GOV",
+    ),
     case(
         "offer-before-its-relative-clause",
         "الضمانات التي قدمها الرئيس الكيني للحكومة اليابانية",
@@ -154,6 +177,8 @@ def test_what_a_relative_clause_takes_up(text: str, expected: list[str]) -> None
     assert told(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), table([*WHO_MEETS, *BOTH, *WHO_COMES, *INVITED, *WHO_AGREES]))
+@pytest.mark.parametrize(
+    ("text", "expected"), table([*WHO_MEETS, *BOTH, *BETWEEN_OTHERS, *WHO_COMES, *INVITED, *WHO_AGREES])
+)
 def test_parties_of_talks(text: str, expected: list[str]) -> None:
     assert told(text) == expected
