@@ -136,19 +136,23 @@ def _is_in_adjunct(candidate: Candidate, phrase: Phrase) -> bool:
     return False
 
 
+def _is_object(phrase: Phrase, candidate: Candidate, *, takes_places: bool) -> bool:
+    if candidate.reading.pronoun and phrase.governor == "genitive" and phrase.members[0].pronoun:
+        return False  # "طالبتها بسحب قواتها": the verb's pronoun is the object
+    if phrase.kind == "adjective" and _is_in_adjunct(candidate, phrase):
+        return False  # "أشادت بالتعاون في حل الأزمة اليمنية"
+    if phrase.kind == "place" and candidate.frame.event_type in SYMMETRIC and not takes_places:
+        return False  # "المشاركة في محادثات جدة"
+    return phrase.governor in ("", "genitive", "held") and not phrase.conjunction
+
+
 def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
     is_nowhere = phrase.kind == "place" and phrase.members[0].code is None  # "إلى الشرق الأوسط"
     if phrase.kind == "media" or phrase.head == candidate.trigger or is_nowhere:
         return False
     takes_places = "place_is_recipient" in candidate.frame.flags
     if slot == "obj":
-        if candidate.reading.pronoun and phrase.governor == "genitive" and phrase.members[0].pronoun:
-            return False  # "طالبتها بسحب قواتها": the verb's pronoun is the object
-        if phrase.kind == "adjective" and _is_in_adjunct(candidate, phrase):
-            return False  # "أشادت بالتعاون في حل الأزمة اليمنية"
-        if phrase.kind == "place" and candidate.frame.event_type in SYMMETRIC and not takes_places:
-            return False  # "المشاركة في محادثات جدة"
-        return phrase.governor in ("", "genitive", "held") and not phrase.conjunction
+        return _is_object(phrase, candidate, takes_places=takes_places)
     if candidate.frame.event_type == "SUPPORT" and candidate.sentence.is_noun_of(phrase.head, "ASSAULT"):
         return False  # "دعم أوكرانيا في التصدي للعدوان الروسي"
     if candidate.frame.mode == "resign" and phrase.kind in ("place", "metonym", "state"):
