@@ -2,10 +2,13 @@
 
 "اتهمت إسرائيل أنقرة بانتهاك الاتفاق وهددت بالرد"   the threat is for whom the sentence has blamed
 "قصفت تركيا قرى في العراق … وتوعدت بغداد بالرد"      and for who has struck the one who threatens
+"لن ننحني"                                            is said to whom the page tells most at odds with who says it
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +17,15 @@ if TYPE_CHECKING:
     from tasks.coding.candidate import Candidate
     from tasks.coding.context import Context
     from tasks.coding.phrase import Member
+    from tasks.records import Event, Party
 
 _CONFLICT = frozenset({"ACCUSE", "THREATEN", "REJECT", "SANCTION", "COERCE", "ASSAULT"})
 # Whom one can be at odds with, and speak to.
 _POWERS = frozenset({"GOV", "MIL", "PRM", "REB", "OPP", "PTY", None})
 # A threat is always against somebody; these are so where the sentence has told against whom.
 _SPOKEN = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
+# How often a page must tell two at odds before words to nobody are words of the one to the other.
+_OFTEN = 2
 
 
 def address(candidates: Sequence[Candidate], context: Context) -> None:
@@ -40,3 +46,30 @@ def address(candidates: Sequence[Candidate], context: Context) -> None:
         elif not candidate.recipients and event_type in _SPOKEN:
             told_before = context.adversaries.get(code, []) if event_type == "THREATEN" else []
             candidate.recipients = list(here.get(code, told_before))
+
+
+def faced(events: Sequence[Event]) -> list[Event]:
+    """Threats and refusals to yield that name nobody go to whom the page tells most at odds with who speaks."""
+    foes: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, Party] = {}
+    for event in events:
+        if event.event_type not in _CONFLICT | _SPOKEN:
+            continue
+        for party in (*event.actors, *event.recipients):
+            if party.code and party.sector in _POWERS:
+                named.setdefault(party.code, party)
+        for one in {party.code for party in event.actors} & named.keys():
+            for other in ({party.code for party in event.recipients} & named.keys()) - {one}:
+                foes[one][other] += 1
+                foes[other][one] += 1
+    return [_facing(event, foes, named) for event in events]
+
+
+def _facing(event: Event, foes: dict[str, Counter[str]], named: dict[str, Party]) -> Event:
+    is_defiant = event.event_type == "THREATEN" or (event.event_type == "REJECT" and event.event_mode == "yield")
+    codes = {party.code for party in event.actors}
+    if event.recipients or not is_defiant or len(codes) != 1:
+        return event
+    (code,) = codes
+    ((foe, times),) = foes[code].most_common(1) if code in foes else [("", 0)]
+    return replace(event, recipients=(named[foe],)) if times >= _OFTEN else event

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
 
 
+_TWO = 2
+_SOUND_PLURALS = ("ون", "ين")
+
+
 def agrees(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
     """Whether a verb before the phrase can have it as subject: gender counts, for single nouns."""
     if not phrase.gender or len(phrase.members) > 1 or phrase.counted:
@@ -29,3 +33,11 @@ def agrees_in_number(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
         return True
     fitting = forms if phrase.number != "sg" else [form for form in forms if form.number == "sg"]
     return bool(fitting) and agrees(phrase, fitting)
+
+
+def goes_on_with(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:
+    """Whether a verb whose subject is not named again can mean the phrase: several men take no singular."""
+    is_singular = all(form.number == "sg" for form in forms)
+    are_two = len({member.code for member in phrase.members}) == _TWO and all(form.gender == "m" for form in forms)
+    are_men = phrase.number == "pl" and phrase.members[0].text.endswith(_SOUND_PLURALS)
+    return not is_singular or not (are_two or are_men)

@@ -120,6 +120,9 @@ def subject_of_clause(sentence: Sentence, n: int) -> Phrase | None:
 def follows_verb(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a verb, which is not "كان", stands right before the phrase, its subject or object."""
     before = phrase.start - 1
-    return (
-        before >= 0 and sentence.is_plain_verb(before) and HELPING.isdisjoint(bare_forms(sentence.tokens[before].key))
-    )
+    return before >= 0 and sentence.is_plain_verb(before) and not is_after_helping(sentence, phrase)
+
+
+def is_after_helping(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether "كان" stands right before the phrase."""
+    return phrase.start > 0 and not HELPING.isdisjoint(bare_forms(sentence.tokens[phrase.start - 1].key))

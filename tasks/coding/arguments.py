@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.agreement import agrees, agrees_in_number
+from tasks.coding.agreement import agrees, agrees_in_number, goes_on_with
 from tasks.coding.antecedents import (
     antecedent_of,
     described_object,
     follows_verb,
     has_no_subject,
+    is_after_helping,
     is_blow,
     is_of_own_country,
     is_resumed,
@@ -51,6 +52,8 @@ _SUBJECT_REACH = 9
 _FREE = ("", "genitive")
 # Names of which a thing may bear the name without being theirs: "حرب العراق", "تفجيرات لندن".
 _LANDS = frozenset({"state", "metonym"})
+# Names whose sound plural tells its case.
+_PEOPLE = ("group", "demonym")
 _FUNCTION_WORDS = PARTICLES | PREPOSITIONS.keys() | RELATIVES | COMPLEMENTISERS
 
 
@@ -158,7 +161,12 @@ def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm
         or (left.kind == "adjective" and not _opens_clause(sentence, left.head))
     ):
         return None
-    return left if agrees_in_number(left, forms) else None
+    return left if agrees_in_number(left, forms) or _is_helped(sentence, left, n) else None
+
+
+def _is_helped(sentence: Sentence, left: Phrase, n: int) -> bool:
+    """Whether "كان … قد" stands round the phrase, its verb's subject: "كانت ميركل قد حذرت إيران"."""
+    return sentence.tokens[n - 1].key == "قد" and is_after_helping(sentence, left)
 
 
 def _opens_clause(sentence: Sentence, n: int) -> bool:
@@ -219,10 +227,12 @@ def _is_of_subject(pronoun: str, forms: Sequence[VerbForm]) -> bool:
 
 
 def _is_accusative(sentence: Sentence, n: int, reading: Reading, first: Phrase) -> bool:
-    """Whether the plural right after the verb is its object by its ending: "ودعا المعتصمين إلى البقاء"."""
-    is_plural = first.kind in ("group", "demonym") and first.number == "pl" and not first.counted
-    is_next = first.start == n + 1 and len(first.members) == 1
-    return is_plural and is_next and not takes_victims(reading) and sentence.tokens[first.start].key.endswith("ين")
+    """Whether people right after the verb are its object by an ending: "دعا المعتصمين", "دعا الأكراد والعراقيين"."""
+    is_next = first.start == n + 1 or (first.start == n + 2 and first.conjunction)  # "دعا العرب والأوروبيين"
+    are_people = first.kind in _PEOPLE and first.number == "pl" and not first.counted
+    if not (is_next and are_people) or takes_victims(reading):
+        return False
+    return any(m.kind in _PEOPLE and sentence.tokens[m.start].key.endswith("ين") for m in first.members)
 
 
 def _carried(
@@ -233,7 +243,7 @@ def _carried(
     is_told_of_blow = is_blow(reading) and not reading.pronoun and relative_before(sentence, n) > 0
     if is_told_of_blow or (describes_noun and sentence.tokens[n - 1].key not in OWN_COUNTRY):
         return Arguments(n, None, free, is_carried=True)
-    carried = context.speaker if reading.sense.role == "speech" and context.speaker is not None else context.subject
+    carried = _who_goes_on(reading, forms, context)
     is_own_country = is_of_own_country(sentence, n)
     if carried is None or not (is_own_country or agrees_in_number(carried, forms)):
         return Arguments(n, None, free, is_carried=True)
@@ -241,6 +251,16 @@ def _carried(
     if suffers and carried.members[0].sector in INDIVIDUALS:
         return Arguments(n, None, [carried], is_passive=True, is_carried=True)
     return Arguments(n, carried, free, is_carried=True)
+
+
+def _who_goes_on(reading: Reading, forms: list[VerbForm], context: Context) -> Phrase | None:
+    """Who acts on: who spoke, else who acted last; where that one has another number, who told of his act."""
+    if reading.sense.role == "speech" and context.speaker is not None:
+        return context.speaker
+    acted, source = context.subject, None if takes_victims(reading) else context.source
+    if acted is None or source is None or goes_on_with(acted, forms) or not goes_on_with(source, forms):
+        return acted
+    return source if agrees_in_number(source, forms) else acted
 
 
 def _subject_is_pronoun(sentence: Sentence, n: int) -> bool:

@@ -123,6 +123,8 @@ def _move_on(found: Arguments, readings: tuple[Reading, ...], context: Context) 
     if subject.governor == "from" and context.before_call is None:
         context.before_call = context.speaker, context.subject
     context.subject = subject
+    if any(reading.sense.role == "speech" for reading in readings):
+        context.source = subject
     if speaks:
         context.speaker = subject
     tell_of([member for phrase in (subject, *found.objects) for member in phrase.members], context)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tasks.arabic.dates import find_dates
 from tasks.arabic.sentences import sentences
-from tasks.coding.adversaries import address
+from tasks.coding.adversaries import address, faced
 from tasks.coding.attribution import attributed, blamed
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.candidates import find_candidates
@@ -97,7 +97,7 @@ def code(article: Article) -> Coding:
             else:
                 dropped.append(_dropped(candidate))
     day = day_of_report(page, dates, published)
-    happenings = told_on(blamed(attributed(merge(events, published), published), condemned))
+    happenings = faced(told_on(blamed(attributed(merge(events, published), published), condemned)))
     return Coding(tuple(dated(event, day) for event in happenings), tuple(dropped))
 
 

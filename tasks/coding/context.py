@@ -31,6 +31,8 @@ class Context:
     sentence_country: str | None = None
     speaker: Phrase | None = None
     subject: Phrase | None = None
+    source: Phrase | None = None
+    """Who speaks in the main clause: "قال الوزير إن فرنسا وألمانيا وافقتا … وطالب"."""
     parties: list[Member] = field(default_factory=list)
     officials: list[Member] = field(default_factory=list)
     """Who of the parties told of last hold an office."""
@@ -50,6 +52,7 @@ class Context:
         if self.before_call is not None:
             self.speaker, self.subject = self.before_call
             self.before_call = None
+        self.source = None
         named = (phrase for phrase in (self.speaker, self.subject) if phrase is not None and phrase.kind != "group")
         self.subject = next(named, None)
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tasks.coding.phrases import PhraseParser
 
 
+# Titles that may stand behind an office of the sector before its holder: "رئيس الأركان الفريق فلان".
+_RANKS = {"officer": "MIL", "spokesman": "GOV"}
+
+
 def read_list(parser: PhraseParser, phrase: Phrase) -> None:
     """Join what follows as "وY", and the office that describes a name before it."""
     while phrase.end < parser.count and _join_next(parser, phrase):
@@ -124,8 +128,9 @@ def _join_nationality(parser: PhraseParser, phrase: Phrase, name: Name, entry: E
 
 
 def _is_apposition(phrase: Phrase, name: Name, entry: Entry) -> bool:
-    """Whether an office describes the name before it: "قيس سعيد رئيس الجمهورية"."""
-    is_named = bool(phrase.unknown_names) or phrase.members[0].kind == "person"
+    """Whether an office describes the name before it ("قيس سعيد رئيس الجمهورية"), or a rank the office."""
+    first = phrase.members[0]
+    is_named = bool(phrase.unknown_names) or first.kind == "person" or _RANKS.get(entry.id) == first.sector
     is_one = phrase.kind in ("person", "title") and len(phrase.members) == 1 and is_named
     return is_one and not name.preposition and entry.kind == "title" and entry.number == "sg"
 

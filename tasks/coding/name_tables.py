@@ -65,12 +65,12 @@ def _nationality_forms(name: str) -> Iterator[tuple[str, str, str]]:
         return
     if not rest:
         for form, readings in nisba(first, accusative=True).items():
-            for reading in readings:
+            for reading in sorted(readings, reverse=True):  # of what is written alike, the plural before the dual
                 yield form, reading.gender, reading.number
         return
     second = {(r.gender, r.number): f for f, rs in nisba(rest[0]).items() for r in rs} if rest[0].endswith("ي") else {}
     for form, readings in nisba(first, accusative=True).items():
-        for reading in readings:
+        for reading in sorted(readings, reverse=True):
             other = second.get((reading.gender, reading.number), rest[0])
             for article in ("", "ال"):
                 yield " ".join([form, article + other, *rest[1:]]), reading.gender, reading.number
