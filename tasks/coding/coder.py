@@ -16,6 +16,7 @@ from tasks.arabic.dates import find_dates
 from tasks.arabic.sentences import sentences
 from tasks.coding.adversaries import address, faced
 from tasks.coding.attribution import attributed, blamed
+from tasks.coding.battles import join_battles
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
 from tasks.coding.candidates import find_candidates
 from tasks.coding.codebook import BODIES
@@ -85,6 +86,7 @@ def code(article: Article) -> Coding:
         _drop_wanted(candidates)
         _drop_told(candidates)
         _drop_slogans(candidates)
+        join_battles(candidates)
         _drop_results(candidates)
         address(candidates, context)
         for candidate in candidates:

@@ -136,7 +136,7 @@ class OfficeReader:
 
     def _take(self, name: Name) -> bool:
         """Take in a known name; false where it is no part of the office."""
-        entry = self.parser.entry(name)
+        entry = self.parser.entry_after(self.phrase, name)
         if self._is_closed(name, entry.kind):
             return False
         if (entry.kind == "demonym" and not name.preposition) or (

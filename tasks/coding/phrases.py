@@ -93,6 +93,14 @@ class PhraseParser:
         country = self.context.country  # "المملكة" is the kingdom that the page is about
         return min(strong or holding, key=lambda entry: (_KINDS.index(entry.kind), entry.code != country))
 
+    def entry_after(self, phrase: Phrase, name: Name) -> Entry:
+        """The reading of a name after a noun: a state's may be the nationality it looks like ("القوات السعودية")."""
+        agrees = phrase.gender == "f" or phrase.number == "pl"
+        has_article = self.tokens[name.start - 1].key.startswith(("ال", "وال", "بال", "لل"))
+        nations = (entry for entry in name.entries if entry.kind == "demonym")
+        nation = next(nations, None) if agrees and has_article and not name.preposition else None
+        return nation or self.entry(name)
+
     def told_of(self, code: str) -> bool:
         """Whether a party of the country was told of in the sentence or last."""
         known = [*self.context.parties, *(member for phrase in self.phrases for member in phrase.members)]
@@ -251,7 +259,7 @@ class PhraseParser:
 
     def _owner(self, phrase: Phrase, name: Name) -> Member | None:
         """Whose a group is, by the name after it; moves the phrase's end."""
-        entry = self.entry(name)
+        entry = self.entry_after(phrase, name)
         is_joined = name.preposition == "for" and entry.kind == "org" and not phrase.definite  # "مسلحون لداعش"
         if name.conjunction or (name.preposition and not is_joined):
             return None

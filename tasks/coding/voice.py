@@ -8,6 +8,7 @@ from tasks.coding.candidate import ARMED, INDIVIDUALS, Arguments
 from tasks.coding.words import AGENT_WORDS, CAUSING, PARTICLES
 
 if TYPE_CHECKING:
+    from tasks.arabic.tokens import Token
     from tasks.coding.frames import Reading
     from tasks.coding.phrase import Phrase
     from tasks.coding.sentence import Sentence
@@ -56,7 +57,10 @@ def active_or_passive(
 def _has_accusative(sentence: Sentence, start: int, end: int) -> bool:
     """Whether an indefinite accusative stands there, an object the lexicon does not know: "قتل مسلحون محاميا"."""
     return any(
-        (token.is_word and token.key.endswith("ا") and len(token.key) > 3 and token.key not in PARTICLES)
-        or token.key in _REFLEXIVES
-        for token in sentence.tokens[start:end]
-    )  # fmt: skip
+        token.key in _REFLEXIVES or (_may_be_accusative(token) and sentence.phrase_at(start + n) is None)
+        for n, token in enumerate(sentence.tokens[start:end])
+    )
+
+
+def _may_be_accusative(token: Token) -> bool:
+    return token.is_word and token.key.endswith("ا") and len(token.key) > 3 and token.key not in PARTICLES

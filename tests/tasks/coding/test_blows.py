@@ -41,6 +41,40 @@ STRUCK = [
     case("units-of-a-force", "تم نشر وحدات من الشرطة الكينية في نيروبي", "MOBILIZE/police KEN.COP"),
 ]
 
+BATTLES = [
+    case(
+        "who-fell-in-it",
+        "قتل مقاتل من المعارضة السورية خلال اشتباكات مع قوات النظام في داريا",
+        "ASSAULT SYR.MIL + SYR.UAF",
+    ),
+    case(
+        "who-was-hurt-in-it",
+        "أصيب جندي إسرائيلي خلال مواجهات مع المقاومة الفلسطينية في جنين",
+        "ASSAULT ISR.MIL + PSE.PRM",
+    ),
+    case(
+        "civilians-fight-nobody",
+        "قتل مدنيون يمنيون في اشتباكات مع القوات السعودية",
+        "ASSAULT SAU.MIL > YEM.CVL",
+    ),
+    case(
+        "with-them",
+        "تصدى الحوثيون للجيش السعودي وخاضوا معارك عنيفة معه",
+        "ASSAULT YEM.REB > SAU.MIL",
+        "ASSAULT SAU.MIL + YEM.REB",
+    ),
+    case(
+        "fire-from-both-sides",
+        "تجدد القصف المتبادل بين قوات النظام السوري والفصائل المسلحة في حلب",
+        "ASSAULT/heavy-weapons SYR.MIL + SYR.REB",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), table(BATTLES))
+def test_a_battle_has_two_sides(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
 
 @pytest.mark.parametrize(("text", "expected"), table(STRUCK))
 def test_who_struck_and_who_was_hit(text: str, expected: list[str]) -> None:

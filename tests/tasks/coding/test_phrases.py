@@ -84,6 +84,8 @@ OFFICES = [
 ]
 
 INSTITUTIONS = [
+    case("state-s-name-as-its-nationality", "أدانت الحكومة السعودية إيران", "ACCUSE/disapprove SAU.GOV > IRN.GOV"),
+    case("state-s-name-that-is-told", "انتقدت فرنسا السعودية", "ACCUSE/disapprove FRA.GOV > SAU.GOV"),
     case("metonym", "انتقدت واشنطن الحكومة الصينية", "ACCUSE/disapprove USA.GOV > CHN.GOV"),
     case("palace", "اتهم الكرملين لندن بالكذب", "ACCUSE/allege RUS.GOV > GBR.GOV"),
     case(
