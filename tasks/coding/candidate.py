@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.phrase import Member, Phrase
-from tasks.coding.words import BELONGING, CLITIC_PREPOSITIONS, PREPOSITIONS
+from tasks.coding.words import BELONGING, CLITIC_PREPOSITIONS, PREPOSITIONS, RELATIONS
 
 if TYPE_CHECKING:
     from tasks.coding.context import Context
@@ -141,9 +141,18 @@ def _is_object(phrase: Phrase, candidate: Candidate, *, takes_places: bool) -> b
         return False  # "طالبتها بسحب قواتها": the verb's pronoun is the object
     if phrase.kind == "adjective" and _is_in_adjunct(candidate, phrase):
         return False  # "أشادت بالتعاون في حل الأزمة اليمنية"
-    if phrase.kind == "place" and candidate.frame.event_type in SYMMETRIC and not takes_places:
+    is_town = phrase.kind == "place" or (phrase.kind == "metonym" and phrase.governor == "genitive")
+    if is_town and candidate.frame.event_type in SYMMETRIC and not takes_places:
         return False  # "المشاركة في محادثات جدة"
     return phrase.governor in ("", "genitive", "held") and not phrase.conjunction
+
+
+def _is_of_relation(phrase: Phrase, candidate: Candidate) -> bool:
+    """Whether "مع" tells of a state with whom there is a border or a war, not with whom one talks."""
+    tokens, n = candidate.sentence.tokens, phrase.start - 2
+    if phrase.kind not in ("state", "metonym", "adjective"):
+        return False
+    return any(tokens[m].key in RELATIONS for m in (n, n - 1) if m > candidate.trigger)
 
 
 def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
@@ -159,6 +168,8 @@ def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
         return False  # "قدم استقالته بعد وصوله إلى سنغافورة"
     if slot == "from" and candidate.frame.mode == "expel" and phrase.kind != "state":
         return False  # "طرد موظفين من السفارة"
+    if slot == "with" and candidate.frame.event_type == "CONSULT" and _is_of_relation(phrase, candidate):
+        return False  # "بحثت الحكومة الوضع على الحدود مع سوريا"
     is_governed = phrase.governor in ("genitive", "held")
     if slot != phrase.governor and not (is_governed and slot in _slots_of_head(phrase, candidate)):
         return False

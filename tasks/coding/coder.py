@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from tasks.arabic.dates import find_dates
@@ -179,9 +179,24 @@ def _drop_told(candidates: Sequence[Candidate]) -> None:
         if is_noun and candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:
             candidate.drop = "told_by_verb"
     talks = [c for c in candidates if c.drop is None and c.frame.event_type == "CONSULT"]
+    for talk, noun in combinations(talks, 2):
+        if _is_same_table(talk, noun):
+            noun.drop = "told_by_verb"
     for talk, journey in pairwise(talks):
         if _is_host_of_next(talk, journey):
             talk.drop = "told_by_noun"
+
+
+def _is_same_table(talk: Candidate, noun: Candidate) -> bool:
+    """Whether a noun with the parties of the verb before it, and none of its own, is what they talk about.
+
+    "بحث الجانبان المصري والروسي … نتائج الاجتماع الثلاثي".
+    """
+    is_noun = noun.reading.sense.kind == "noun" and not noun.reading.pronoun  # "اجتماعهما" is another of theirs
+    has_no_other = is_noun and not noun.recipients and len(noun.actors) > 1
+    is_verb = talk.reading.sense.kind == "verb" and talk.trigger < noun.trigger
+    met = {member.start for member in (*talk.actors, *talk.recipients)}
+    return is_verb and has_no_other and {member.start for member in noun.actors} <= met
 
 
 def _is_host_of_next(talk: Candidate, journey: Candidate) -> bool:

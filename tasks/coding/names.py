@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.arabic.tokens import Token, keys_of
-from tasks.coding.words import CLITIC_PREPOSITIONS, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
+from tasks.coding.words import CLITIC_PREPOSITIONS, COMPLEMENTISERS, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
 
 _Split = tuple[bool, str, bool, str]  # conjunction, preposition, definite, word
 _CONJUNCTIONS = ("و", "ف")
+_HAMZA = frozenset("أإ")
 
 
 class Entry(NamedTuple):
@@ -176,6 +177,8 @@ def _ends_in_ta(words: list[Token]) -> bool:
 
 def _is_another_word(token: Token, name: Name) -> bool:
     """Whether a preposition or a quantity only looks like the name: "أمام", "العديد"."""
+    is_alone = name.end - name.start == 1
+    is_complementiser = token.key in COMPLEMENTISERS and not _HAMZA.isdisjoint(token.text)  # "بأن" is not "بان"
     return (token.text in WRITTEN_PREPOSITIONS and name.entries[0].bare) or (
-        name.end - name.start == 1 and token.key in QUANTIFIERS
+        is_alone and (token.key in QUANTIFIERS or is_complementiser)
     )

@@ -63,15 +63,14 @@ def _country(
         return None
     if context.crowd and member.text.startswith("ال") and is_protester(member):
         return context.crowd
-    own_state = doer is not None and doer.code is not None and doer.code not in BODIES and not is_raid
-    if own_state and doer is not None:
-        faces_government = doer.sector in _DOMESTIC and member.sector == "GOV"
-        is_policed = doer.sector in _POLICING and member.sector == "CVL" and place is None
-        if faces_government or is_policed:
-            return doer.code
+    own = _own_state(member, place, doer, is_raid=is_raid)
+    if own is not None:
+        return own
     if member.title in context.titles and (member.sector != "GOV" or is_office(member.title)):
         return context.titles[member.title]
     if member.sector in ("GOV", "PTY") and context.country:
+        if _is_colleague(member, doer, is_raid=is_raid) and doer is not None:
+            return doer.code
         return context.country  # "الحكومة" is that of the country the page is about, whoever was named before
     if member.sector in _FORCES and member.sector in context.sectors:
         return context.sectors[member.sector]
@@ -84,3 +83,18 @@ def _country(
     ):
         return context.country
     return context.sentence_country or context.country
+
+
+def _own_state(member: Member, place: EventPlace | None, doer: Party | None, *, is_raid: bool) -> str | None:
+    """The doer's country, where he faces his own government or polices his own people."""
+    if doer is None or doer.code is None or doer.code in BODIES or is_raid:
+        return None
+    faces_government = doer.sector in _DOMESTIC and member.sector == "GOV"
+    is_policed = doer.sector in _POLICING and member.sector == "CVL" and place is None
+    return doer.code if faces_government or is_policed else None
+
+
+def _is_colleague(member: Member, doer: Party | None, *, is_raid: bool) -> bool:
+    """Whether an office without a country is of the doer's: "أيد الرئيس الكيني ترشيح وزير الداخلية"."""
+    is_state = doer is not None and doer.code is not None and doer.code not in BODIES and doer.sector == "GOV"
+    return is_state and is_office(member.title) and not is_raid

@@ -128,6 +128,24 @@ BOTH = [
 
 BETWEEN_OTHERS = [
     case(
+        "talks-that-two-talk-about",
+        "الجانبان المصري والروسي بحثا هاتفيا التطورات ونتائج الاجتماع الثلاثي",
+        "CONSULT/phone EGY.GOV + RUS.GOV",
+    ),
+    case("border-with-another", "عقد رئيس الوزراء الكيني جلسة استثنائية لبحث الأمن على الحدود مع أوغندا"),
+    case("taking-part-in-talks-named-by-a-capital", "شارك المبعوث الأممي في محادثات طوكيو"),
+    case("complementiser-is-no-name", "أعرب الرئيس الكيني عن سعادته بأن الحرب انتهت", "SUPPORT KEN.GOV"),
+    case(
+        "minister-of-one-s-own",
+        "أيد رئيس كينيا، أمس، ترشيح وزير الداخلية خلفا له.\nفرنسا قلقة. فرنسا حزينة. فرنسا بعيدة.",
+        "SUPPORT KEN.GOV > KEN.GOV",
+    ),
+    case(
+        "talk-that-may-be-a-call",
+        "الرئيسان الكيني والأوغندي يتباحثان.\nأجرى الرئيس الكيني اتصالا بنظيره الأوغندي.",
+        "CONSULT/phone KEN.GOV + UGA.GOV",
+    ),
+    case(
         "letter-from-one-to-another",
         "نقل وزير الخارجية العماني رسالة من إيران إلى اليابان",
         "CONSULT/third-party IRN.GOV + JPN.GOV + OMN.GOV",
