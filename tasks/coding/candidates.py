@@ -74,11 +74,15 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
 
 
 def _move_on_with(candidate: Candidate) -> None:
-    """Remember who met and who arrests."""
-    if candidate.drop is None and candidate.frame.event_type in SYMMETRIC:
-        tell_of([*candidate.actors, *candidate.recipients], candidate.context)
-        keep_pair([*candidate.actors, *candidate.recipients], candidate.context)
-    if candidate.drop is None and candidate.frame.event_type == "COERCE":
+    """Remember who met or fought, and who arrests."""
+    if candidate.drop is not None:
+        return
+    parties = [*candidate.actors, *candidate.recipients]
+    if candidate.frame.event_type in SYMMETRIC:
+        tell_of(parties, candidate.context)
+    if candidate.frame.event_type in SYMMETRIC or "two_sided" in candidate.frame.flags:
+        keep_pair(parties, candidate.context)
+    if candidate.frame.event_type == "COERCE":
         candidate.context.keep_captors(candidate.actors)
 
 
@@ -222,7 +226,8 @@ def _default_actor(candidate: Candidate) -> list[Member]:
     if "crowd" in flags and is_news(candidate):
         return [implied("CVL")]
     default = next((sector for flag, sector in _DEFAULT_SECTORS.items() if flag in flags), None)
-    if default is not None and (candidate.is_passive or candidate.recipients):
+    is_deployment = candidate.frame.event_type == "MOBILIZE" and is_news(candidate)
+    if default is not None and (candidate.is_passive or candidate.recipients or is_deployment):
         captors = candidate.context.captors if candidate.frame.event_type == "COERCE" else []
         return captors or [implied(default)]
     is_undone = candidate.frame.event_type == "ASSAULT" and undoing(candidate.sentence, candidate.trigger) is not None

@@ -105,7 +105,8 @@ def _vagueness(
     event_type = candidate.frame.event_type
     if not any(party.code for party in (*actors, *recipients)) and not (event_type in _BODILY and is_news(candidate)):
         return "no_country"
-    if kind == "negated" and event_type in _SPEECH_ACTS:
+    is_withheld = event_type == "SUPPORT" and recipients  # "لا يدعم الانقلابيين" says something
+    if kind == "negated" and event_type in _SPEECH_ACTS and not is_withheld:
         return "unsaid"
     if kind in ("negated", "hypothetical") and not recipients and len(actors) < 2:
         return "unreal_and_one_sided"

@@ -32,8 +32,8 @@ def _with(known: Sequence[Member], member: Member) -> list[Member]:
 
 
 def keep_pair(members: Sequence[Member], context: Context) -> None:
-    """Keep the two sides of a talk: whom "الجانبان" means, whoever is told of after it."""
-    sides = {member.code: member for member in members if member.code}
+    """Keep the two sides of a talk or battle: whom "الجانبان" means, whoever is told of after it."""
+    sides = {(member.code, member.sector): member for member in members if member.code}
     if len(sides) == _BOTH:
         context.pair = list(sides.values())
 

@@ -66,7 +66,7 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
     if found.by_blow and candidate.recipients:
         candidate.actors = candidate.actors or [UNKNOWN]
     if not candidate.recipients and "obj" in frame.recipient:
-        candidate.recipients = _meant_by_pronoun(candidate, subject)
+        candidate.recipients = _both_objects(candidate, found) or _meant_by_pronoun(candidate, subject)
     if "two_sided" in frame.flags and not candidate.recipients and len(candidate.actors) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, context) or candidate.actors
 
@@ -96,6 +96,17 @@ def _both_meant(candidate: Candidate, found: Arguments) -> list[Member]:
     near = (sentence.tokens[m].key for m in (n - 1, n + 1) if 0 <= m < sentence.count)
     dual = next((key for key in near if key in BOTH_PARTIES), "")
     return both(candidate.context, dual) if dual else []
+
+
+def _both_objects(candidate: Candidate, found: Arguments) -> list[Member]:
+    """Whom a dual right after the verb and its subject means as its object: "دعت مصر الجانبين إلى الهدوء"."""
+    tokens, n = candidate.sentence.tokens, candidate.trigger
+    at = found.subject.end if found.subject is not None and found.subject.start == n + 1 else n + 1
+    word = tokens[at].key if at < len(tokens) else ""
+    if word not in BOTH_PARTIES or not word.endswith("ين") or candidate.frame.event_type not in _DONE_TOGETHER:
+        return []
+    doers = {member.code for member in candidate.actors}
+    return [member for member in both(candidate.context, word) if member.code not in doers]
 
 
 def _may_be_noun(candidate: Candidate) -> bool:

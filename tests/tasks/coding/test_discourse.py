@@ -85,9 +85,32 @@ BODIES = [
     ),
 ]
 
+PAIRS = [
+    case(
+        "urged-are-the-sides-of-the-battle",
+        "اندلعت معارك بين أرمينيا وأذربيجان.\nودعت فرنسا الطرفين إلى وقف القتال",
+        "ASSAULT ARM.GOV + AZE.GOV",
+        "REQUEST/yield FRA.GOV > ARM.GOV + AZE.GOV",
+    ),
+    case(
+        "urged-are-the-sides-of-the-talks-by-the-two-who-welcomed-them",
+        "رحبت كندا واليابان ببدء محادثات بين الجيش السوداني وقوات الدعم السريع شبه العسكرية، وحثتا الجانبين على وقف "
+        "القتال",
+        "SUPPORT CAN.GOV + JPN.GOV > SDN.MIL + SDN.PRM",
+        "REQUEST/yield CAN.GOV + JPN.GOV > SDN.MIL + SDN.PRM",
+        "CONSULT SDN.MIL + SDN.PRM",
+    ),
+]
+
+WITHHELD = [
+    case("support", "قالت الخارجية الصينية إن بكين لا تدعم الجيش السوداني", "negated SUPPORT CHN.GOV > SDN.MIL"),
+    case("support-of-nobody-named", "قالت الخارجية الصينية إن بكين لا تدعم هذا النهج"),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*table(PROTESTS), *table(EXPULSIONS), *table(CONDEMNATIONS), *table(BODIES)]
+    ("text", "expected"),
+    [*table(PROTESTS), *table(EXPULSIONS), *table(CONDEMNATIONS), *table(BODIES), *table(PAIRS), *table(WITHHELD)],
 )
 def test_parties_told_elsewhere(text: str, expected: list[str]) -> None:
     assert told(text) == expected
