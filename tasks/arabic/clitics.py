@@ -90,3 +90,18 @@ def _prefixes(word: str) -> list[tuple[str, bool, bool, str]]:
         elif word.startswith("ال", 1) and length >= 3 + _LEAST_STEM:
             readings.append((first, False, True, word[3:]))
     return readings
+
+
+@lru_cache(maxsize=1 << 15)
+def bare_forms(key: str) -> frozenset[str]:
+    """A folded word without the clitics and the accusative ending it may carry, and itself."""
+    forms = {key}
+    rest = [key, key[1:]] if key[:1] in "وف" and len(key) > 3 else [key]
+    for word in rest:
+        forms.add(word)
+        if word[:1] in "بلك" and len(word) > 3:
+            forms.add(word[1:])
+            if word.startswith("لل"):
+                forms.add("ال" + word[2:])
+    forms |= {form[:-1] for form in forms if form.endswith("ا") and len(form) > 3}
+    return frozenset(forms)

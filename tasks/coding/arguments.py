@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.arabic.clitics import bare_forms
 from tasks.coding.agreement import agrees, agrees_in_number, goes_on_with
 from tasks.coding.antecedents import (
     antecedent_of,
@@ -25,7 +26,6 @@ from tasks.coding.antecedents import (
 )
 from tasks.coding.blows import struck_by
 from tasks.coding.candidate import INDIVIDUALS, Arguments
-from tasks.coding.sentence import bare_forms
 from tasks.coding.strangers import stranger
 from tasks.coding.voice import active_or_passive, is_told_why, takes_victims
 from tasks.coding.words import (

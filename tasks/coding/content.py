@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.arabic.clitics import bare_forms
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
-from tasks.coding.sentence import bare_forms
 from tasks.coding.words import CONDITION, RELATIVES, RESUMPTIVES, STOPPING
 
 if TYPE_CHECKING:

@@ -154,6 +154,8 @@ class TriggerTable:
     def __init__(self) -> None:
         self._senses: dict[str, list[Sense]] = {}
         self._frames: list[Frame] = []
+        self.readings = lru_cache(maxsize=1 << 16)(self._readings)
+        """The ways to read a written word as a trigger or a common verb; empty for most words."""
 
     def _add(self, key: str, sense: Sense) -> None:
         senses = self._senses.setdefault(key, [])
@@ -198,11 +200,9 @@ class TriggerTable:
         """The rules of the frames that bear ``flag``."""
         return frozenset(frame.rule for frame in self._frames if flag in frame.flags)
 
-    @lru_cache(maxsize=1 << 16)  # noqa: B019 - the table lives as long as the process
-    def readings(self, key: str, ends_in_ta: bool = False) -> tuple[Reading, ...]:
-        """The ways to read a folded word as a trigger or a common verb; empty for most words."""
+    def _readings(self, word: str) -> tuple[Reading, ...]:
         found: dict[str, list[Reading]] = {}
-        for analysis in analyses(key, ends_in_ta):
+        for analysis in analyses(fold(word), word.endswith("ة")):
             if analysis.conjunction not in found:
                 senses = (_fitting(sense, analysis) for sense in self._senses.get(analysis.stem, ()))
                 if readings := [_reading(sense, analysis) for sense in senses if sense is not None]:

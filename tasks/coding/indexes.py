@@ -1,6 +1,6 @@
 """What a sentence looks up again and again, in order: where its words stand, and its phrases.
 
-Each question costs what it finds, not the length of the sentence: a page may be one endless sentence.
+Each question costs the stretch it is asked of, not the length of the sentence: a page may be one endless sentence.
 """
 
 from __future__ import annotations
@@ -9,46 +9,39 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tasks.coding.phrase import Phrase
     from tasks.coding.words import Wording
 
 
 class WordIndex:
-    """The tokens at which each word stands, by all the forms in which a wording may ask for it."""
+    """The words of a sentence, each in all the forms in which a wording may ask for it."""
 
-    def __init__(self, forms: Sequence[Iterable[str]]) -> None:
-        self._at: dict[str, list[int]] = {}
-        for n, words in enumerate(forms):
-            for word in words:
-                self._at.setdefault(word, []).append(n)
+    def __init__(self, forms: Sequence[frozenset[str]]) -> None:
         self._forms = forms
-        self._words = frozenset(self._at)
+        self.words: frozenset[str] = frozenset().union(*forms)
 
     def may_hold(self, wording: Wording) -> bool:
         """Whether a first word of the sequences stands anywhere."""
-        return not wording.first.isdisjoint(self._words)
+        return not wording.first.isdisjoint(self.words)
 
     def first(self, wording: Wording, start: int, end: int) -> int:
         """The first token at which one of the word sequences stands from ``start`` to ``end``; -1 for none."""
-        found = end
-        for word in wording.first & self._words:
-            places = self._at[word]
-            for place in range(bisect_left(places, start), len(places)):
-                n = places[place]
-                if n >= found:
-                    break
-                if self._goes_on(wording.rests[word], n + 1, end):
-                    found = n
-                    break
-        return found if found < end else -1
+        for n in range(start, end):
+            if not wording.first.isdisjoint(self._forms[n]) and self._begins(wording, n, end):
+                return n
+        return -1
 
     def end_of(self, wording: Wording, n: int) -> int:
         """One past the longest word sequence that begins at token ``n``; ``n + 1`` where none does."""
         forms = (rest for word in wording.first.intersection(self._forms[n]) for rest in wording.rests[word])
         lengths = (len(rest) for rest in forms if self._goes_on([rest], n + 1, len(self._forms)))
         return n + 1 + max(lengths, default=0)
+
+    def _begins(self, wording: Wording, n: int, end: int) -> bool:
+        """Whether one of the word sequences begins at token ``n``."""
+        return any(self._goes_on(wording.rests[word], n + 1, end) for word in wording.first & self._forms[n])
 
     def _goes_on(self, rests: Sequence[tuple[str, ...]], n: int, end: int) -> bool:
         """Whether one of the rests of a sequence stands from token ``n``."""

@@ -70,7 +70,7 @@ def _stands_as_place(sentence: Sentence, n: int) -> bool:
 def _can_be_verb(sentence: Sentence, n: int) -> bool:
     if not 0 <= n < sentence.count:
         return False
-    return any(reading.sense.kind == "verb" for reading in sentence.possible_readings(n))
+    return any(reading.sense.kind == "verb" for reading in sentence.possible_readings[n])
 
 
 def _is_title(name: Name) -> bool:
@@ -98,7 +98,7 @@ def _add_surnames(sentence: Sentence, context: Context) -> None:
         ):
             known = context.surnames.get(word)
             is_whole = word == key or conjunction or preposition
-            if known is not None and is_whole and not sentence.possible_readings(n):
+            if known is not None and is_whole and not sentence.possible_readings[n]:
                 member, gender = known
                 entry = Entry("person", member.actor_id or "", member.code, member.sector, gender)
                 sentence.names[n] = Name(n, n + 1, (entry,), conjunction, preposition, False)
@@ -107,9 +107,8 @@ def _add_surnames(sentence: Sentence, context: Context) -> None:
 
 def _keep_participles(sentence: Sentence) -> None:
     """Drop groups that are participles after a comma: "أدانت فرنسا القصف، داعية إلى وقفه"."""
-    for n in range(1, sentence.count):
-        name = sentence.names.get(n)
-        if name is None or sentence.tokens[n - 1].text not in COMMAS or name.entries[0].kind != "group":
+    for n, name in list(sentence.names.items()):
+        if not n or sentence.tokens[n - 1].text not in COMMAS or name.entries[0].kind != "group":
             continue
-        if any(reading.sense.kind == "participle" for reading in sentence.possible_readings(n)):
+        if any(reading.sense.kind == "participle" for reading in sentence.possible_readings[n]):
             del sentence.names[n]

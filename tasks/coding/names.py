@@ -12,7 +12,6 @@ from typing import NamedTuple
 from tasks.arabic.tokens import Token, keys_of
 from tasks.coding.words import CLITIC_PREPOSITIONS, COMPLEMENTISERS, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
 
-_Split = tuple[bool, str, bool, str]  # conjunction, preposition, definite, word
 _CONJUNCTIONS = ("و", "ف")
 _HAMZA = frozenset("أإ")
 
@@ -61,6 +60,8 @@ class Name(NamedTuple):
 
 # What a first word is alone, and the names that go on with each second word, longest first.
 _Continuations = tuple[tuple[Entry, ...], dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]]
+# One way to read a word as the first of names: conjunction, preposition, whether definite, what goes on from it.
+_Split = tuple[bool, str, bool, _Continuations]
 
 
 class Gazetteer:
@@ -69,6 +70,7 @@ class Gazetteer:
     def __init__(self) -> None:
         self._names: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
         self._first: dict[str, _Continuations] = {}
+        self._splits = lru_cache(maxsize=1 << 16)(self._read)
 
     def add(self, name: str, entry: Entry) -> None:
         """Make ``name`` stand for ``entry``."""
@@ -99,8 +101,7 @@ class Gazetteer:
             self._first[first] = tuple(rests.get((), ())), longer
         return self._first[first]
 
-    @lru_cache(maxsize=1 << 16)  # noqa: B019 - the gazetteer lives as long as the process
-    def _splits(self, key: str) -> tuple[_Split, ...]:
+    def _read(self, key: str) -> tuple[_Split, ...]:
         """The ways to read ``key`` as clitics and a name's first word."""
         found = []
         rests = [(False, key)]
@@ -114,9 +115,9 @@ class Gazetteer:
                 words.append(("for", "ال" + rest[2:]))
             for preposition, word in words:
                 if word in self._names:
-                    found.append((conjunction, preposition, False, word))
+                    found.append((conjunction, preposition, False, self._continuations(word)))
                 if word.startswith("ال") and len(word) > 4 and word[2:] in self._names:
-                    found.append((conjunction, preposition, True, word[2:]))
+                    found.append((conjunction, preposition, True, self._continuations(word[2:])))
         return tuple(found)
 
     def find(self, tokens: list[Token]) -> dict[int, Name]:
@@ -134,29 +135,26 @@ class Gazetteer:
             if name is None:
                 position += 1
             else:
-                names[at[position]] = name._replace(start=at[position], end=at[name.end - 1] + 1)
+                start, end = at[position], at[name.end - 1] + 1
                 position = name.end
+                names[start] = name if (start, end) == name[:2] else name._replace(start=start, end=end)
         return names
 
     def _longest_at(self, tokens: list[Token], position: int, splits: tuple[_Split, ...]) -> Name | None:
         best: Name | None = None
-        count = len(tokens)
-        for conjunction, preposition, definite, word in splits:
-            alone, longer = self._continuations(word)
-            candidates = longer.get(tokens[position + 1].key, ()) if position + 1 < count else ()
-            for rest, entries in (*candidates, ((), alone)):
+        after = tokens[position + 1].key if position + 1 < len(tokens) else ""
+        for conjunction, preposition, definite, (alone, longer) in splits:
+            for rest, entries in (*longer.get(after, ()), ((), alone)):
                 end = position + 1 + len(rest)
                 if best is not None and end < best.end:
                     break
-                if end > count or any(tokens[position + 1 + n].key != key for n, key in enumerate(rest)):
+                words = tokens[position:end]
+                if rest and rest != tuple([word.key for word in words[1:]]):
                     continue
-                fitting = tuple(
-                    e
-                    for e in entries
-                    if (e.bare if definite else not e.defined) and not (e.pronoun and _ends_in_ta(tokens[position:end]))
-                )
+                fitting = [e for e in entries if (e.bare if definite else not e.defined)]
+                fitting = [e for e in fitting if not (e.pronoun and _ends_in_ta(words))]
                 if fitting:
-                    name = Name(position, end, fitting, conjunction, preposition, definite)
+                    name = Name(position, end, tuple(fitting), conjunction, preposition, definite)
                     best = name if best is None or end > best.end else _either(best, name)
                     break
         return best

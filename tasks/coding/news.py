@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.sentence import bare_forms
+from tasks.arabic.clitics import bare_forms
 from tasks.coding.words import CLAUSE_STOPS, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS, RELATIVES
 
 if TYPE_CHECKING:

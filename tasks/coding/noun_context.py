@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tasks.arabic.clitics import bare_forms
 from tasks.coding.agreement import agrees
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Arguments, Candidate
 from tasks.coding.pairs import both
-from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
     ATTRIBUTED,
     BOTH_PARTIES,

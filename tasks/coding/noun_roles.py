@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tasks.arabic.clitics import bare_forms
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
 from tasks.coding.genitives import genitive_of, is_asked_for, object_after
 from tasks.coding.invitations import invited
@@ -24,7 +25,6 @@ from tasks.coding.noun_context import (
     relative_subject,
 )
 from tasks.coding.phrase import Member
-from tasks.coding.sentence import bare_forms
 from tasks.coding.table import add_attending, add_companions, both_of
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
 from tasks.coding.words import (

@@ -51,11 +51,10 @@ class PhraseParser:
 
     def parse(self) -> list[Phrase]:
         """The phrases in order; those that follow each other as a list ("X وY") are one."""
-        position = 0
-        while position < self.count:
-            phrase = self.phrase_at(position) if position in self.names else None
+        done = 0
+        for position in sorted(self.names):
+            phrase = self.phrase_at(position) if position >= done else None
             if phrase is None:
-                position += 1
                 continue
             read_list(self, phrase)
             phrase.members = [self._anchored(member) for member in phrase.members]
@@ -64,7 +63,7 @@ class PhraseParser:
             if phrase.start > 0 and self.tokens[phrase.start - 1].key in SOURCE_WORDS:
                 phrase.kind = "media"  # "وفقا لمنظمة العفو": who says so is no party
             self.phrases.append(phrase)
-            position = max(phrase.end, position + 1)
+            done = phrase.end
         for name in self.names.values():
             entry = self.entry(name)
             if entry.kind == "org":
@@ -88,6 +87,8 @@ class PhraseParser:
 
     def entry(self, name: Name) -> Entry:
         """The reading of a name to go by: one that holds on the page's day, strong before weak."""
+        if len(name.entries) == 1:
+            return name.entries[0]
         holding = [entry for entry in name.entries if entry.holds_on(self.context.day)] or list(name.entries)
         strong = [entry for entry in holding if not entry.weak or entry.id in self.context.strong]
         country = self.context.country  # "المملكة" is the kingdom that the page is about

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tasks.arabic.clitics import bare_forms
+from tasks.arabic.normalise import fold
 from tasks.arabic.tokens import Token, tokenize
 from tasks.coding.frames import Reading, TriggerTable
 from tasks.coding.indexes import PhraseIndex, WordIndex
@@ -44,26 +45,13 @@ _CLAUSE_REACH, _SCOPE_REACH = 24, 40
 _WORDS_REACH, _LONG_NAME = 12, 2
 _NO_WORDS, _NO_PHRASES = WordIndex(()), PhraseIndex(())
 _CLAUSE_ENDS = STRONG_STOPS | {":"}
+# What a clause can end at, beside verbs.
+_BOUNDS = {fold(stop) for stop in _CLAUSE_ENDS} | COMPLEMENTISERS | RELATIVES
 _FUNCTION_WORDS = AT_LEAST | PREPOSITIONS.keys() | PARTICLES | COMPLEMENTISERS | RELATIVES | QUANTIFIERS
 _NEVER_VERBS = _FUNCTION_WORDS - {"قبل", "فجر", "علي"}  # "على إيران أن توقف" is a demand
 # Prepositions that, before the name a sentence opens with, are verbs: "عبر الرئيس عن", "مثل الوزير أمام".
 _VERBS_AT_START = frozenset({"عبر", "مثل"})
 _NEVER_AFTER_AND = QUANTIFIERS | {"بين", "من", "عن", "مع", "حول", "مثل"}
-
-
-@lru_cache(maxsize=1 << 15)
-def bare_forms(key: str) -> frozenset[str]:
-    """A folded word without the clitics and the accusative ending it may carry, and itself."""
-    forms = {key}
-    rest = [key, key[1:]] if key[:1] in "وف" and len(key) > 3 else [key]
-    for word in rest:
-        forms.add(word)
-        if word[:1] in "بلك" and len(word) > 3:
-            forms.add(word[1:])
-            if word.startswith("لل"):
-                forms.add("ال" + word[2:])
-    forms |= {form[:-1] for form in forms if form.endswith("ا") and len(form) > 3}
-    return frozenset(forms)
 
 
 def _next(places: list[int], n: int) -> int:
@@ -83,7 +71,6 @@ class Sentence:
         self.keys = [token.key for token in self.tokens]
         self.count = len(self.tokens)
         self.names: dict[int, Name] = gazetteer.find(self.tokens)
-        self.triggers = triggers
         self.phrases: list[Phrase] = []
         self.readings: list[tuple[Reading, ...]] = [()] * self.count
         self._clause_ends: dict[int, int] = {}
@@ -94,18 +81,19 @@ class Sentence:
         self._turns: list[int] = []
         self._full_stops: list[int] = []
         self._joined_verbs: list[int] = []
-        self._verbs = [False] * self.count
-        self._plain_verbs = [False] * self.count
+        self._verbs, self._plain_verbs = [False] * self.count, [False] * self.count
         self._forms: list[frozenset[str]] = [bare_forms(key) for key in self.keys]
+        self.possible_readings = [triggers.readings(token.text) for token in self.tokens]  # whatever stands round it
         self._words, self._parties = _NO_WORDS, _NO_PHRASES
+        self.words = self._words.words
 
     def analyse(self, context: Context) -> None:
         """Find phrases and trigger readings, with what the page has told so far."""
         settle_names(self, context)
         self._mark_names()
         covered = self.covered()
-        for n in range(self.count):
-            if n not in covered and (readings := self._readings(n)) and not self._leads_to_owner(n):
+        for n, possible in enumerate(self.possible_readings):
+            if possible and n not in covered and (readings := self._readings(n)) and not self._leads_to_owner(n):
                 self.readings[n] = readings
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" or r.pronoun for r in readings)
@@ -123,17 +111,12 @@ class Sentence:
     def _opens_with_verb(self, n: int) -> bool:
         return n == 0 and self.tokens[n].key in _VERBS_AT_START and n + 1 in self.names
 
-    def possible_readings(self, n: int) -> tuple[Reading, ...]:
-        """The ways to read token ``n`` as a trigger by itself, whatever stands round it."""
-        token = self.tokens[n]
-        return self.triggers.readings(token.key, token.text.endswith("ة"))
-
     def _readings(self, n: int) -> tuple[Reading, ...]:
-        readings, token = self.possible_readings(n), self.tokens[n]
+        readings, token = self.possible_readings[n], self.tokens[n]
         is_particle = token.key in _NEVER_VERBS or token.key.removeprefix("و") in _NEVER_AFTER_AND
-        if not readings or (is_particle and not self._opens_with_verb(n)):
+        if is_particle and not self._opens_with_verb(n):
             return ()
-        before = self.tokens[n - 1].key if n else ""
+        before = self.keys[n - 1] if n else ""
         if before in PREPOSITIONS or before.removeprefix("و") in HAPPENING or token.text.endswith("ة"):
             return tuple(reading for reading in readings if reading.sense.kind != "verb")
         return readings
@@ -141,7 +124,7 @@ class Sentence:
     def covered(self) -> set[int]:
         """The tokens that are part of a name, the summit of "القمة العربية" aside, which is a meeting too."""
         within = {n for name in self.names.values() for n in range(name.start, name.end)}
-        return {n for n in within if self.tokens[n].key not in SUMMIT_NOUNS}
+        return {n for n in within if self.keys[n] not in SUMMIT_NOUNS}
 
     def _mark_names(self) -> None:
         """Let a wording ask for any state or nationality, with the preposition written onto it: "لـ{دولة}"."""
@@ -150,6 +133,7 @@ class Sentence:
             marks = {clitic + WORDING_MARKS[entry.kind] for entry in name.entries if entry.kind in WORDING_MARKS}
             self._forms[n] |= marks
         self._words = WordIndex(self._forms)
+        self.words = self._words.words
 
     def token_at(self, offset: int) -> int:
         """The token that starts at or after the character ``offset`` of the paragraph."""
@@ -157,7 +141,7 @@ class Sentence:
 
     def may_hold(self, words: Wording) -> bool:
         """Whether one of the word sequences may stand in the sentence: the cheap question before ``has_words``."""
-        return self._words.may_hold(words)
+        return not words.first.isdisjoint(self.words)
 
     # -- what stands where ---------------------------------------------------------------
 
@@ -227,6 +211,8 @@ class Sentence:
     def _mark_bounds(self) -> None:
         """Note where clauses can end: at once, only after a word, and where the reach of a trigger ends."""
         for n, token in enumerate(self.tokens):
+            if token.key not in _BOUNDS and not self.readings[n]:
+                continue
             if token.text in SENTENCE_STOPS:
                 self._full_stops.append(n)
             if token.text in _CLAUSE_ENDS or token.key in COMPLEMENTISERS:
@@ -258,6 +244,8 @@ class Sentence:
 
     def has_words(self, words: Wording, start: int, end: int) -> int:
         """The first token at which one of the word sequences stands from ``start`` to ``end``; -1 for none."""
+        if words.first.isdisjoint(self.words):
+            return -1
         return self._words.first(words, max(0, start), min(end, self.count))
 
     def span_of_words(self, words: Wording, n: int) -> Span:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.arabic.clitics import bare_forms
 from tasks.arabic.normalise import fold
 from tasks.coding.candidate import is_implied
 from tasks.coding.codebook import BODIES
 from tasks.coding.gazetteer_cities import coordinates
-from tasks.coding.sentence import bare_forms
 from tasks.coding.words import (
     BEFORE_HOUSES,
     CLAUSE_STOPS,
