@@ -53,23 +53,25 @@ def faced(events: Sequence[Event]) -> list[Event]:
     foes: dict[str, Counter[str]] = defaultdict(Counter)
     named: dict[str, Party] = {}
     for event in events:
-        if event.event_type not in _CONFLICT | _SPOKEN:
+        if event.event_type not in _CONFLICT:
             continue
-        for party in (*event.actors, *event.recipients):
-            if party.code and party.sector in _POWERS:
-                named.setdefault(party.code, party)
-        for one in {party.code for party in event.actors} & named.keys():
-            for other in ({party.code for party in event.recipients} & named.keys()) - {one}:
-                foes[one][other] += 1
-                foes[other][one] += 1
+        mine, theirs = _powers(event.actors), _powers(event.recipients)
+        named = mine | theirs | named
+        for one, other in ((one, other) for one in mine for other in theirs if one != other):
+            foes[one][other] += 1
+            foes[other][one] += 1
     return [_facing(event, foes, named) for event in events]
+
+
+def _powers(parties: Sequence[Party]) -> dict[str, Party]:
+    return {party.code: party for party in reversed(parties) if party.code and party.sector in _POWERS}
 
 
 def _facing(event: Event, foes: dict[str, Counter[str]], named: dict[str, Party]) -> Event:
     is_defiant = event.event_type == "THREATEN" or (event.event_type == "REJECT" and event.event_mode == "yield")
-    codes = {party.code for party in event.actors}
-    if event.recipients or not is_defiant or len(codes) != 1:
+    speaker = event.actors[0].code
+    is_one = all(party.code == speaker for party in event.actors)
+    if event.recipients or not is_defiant or speaker not in foes or not is_one:
         return event
-    (code,) = codes
-    ((foe, times),) = foes[code].most_common(1) if code in foes else [("", 0)]
+    ((foe, times),) = foes[speaker].most_common(1)
     return replace(event, recipients=(named[foe],)) if times >= _OFTEN else event

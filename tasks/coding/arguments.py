@@ -34,6 +34,7 @@ from tasks.coding.words import (
     NEGATORS,
     OWN_COUNTRY,
     PARTICLES,
+    POINTING,
     PREPOSITIONS,
     PRONOUN_COMPLEMENTISERS,
     RELATIVES,
@@ -213,7 +214,7 @@ def _is_object(
 
 def _has_bare_object(sentence: Sentence, subject: Phrase) -> bool:
     """Whether a noun without preposition follows, the object beside the subject: "ورفضت روسيا دعوات من …"."""
-    n = subject.end
+    n = subject.end + (subject.end < sentence.count and sentence.tokens[subject.end].key in POINTING)
     if n >= sentence.count or not _is_unknown_noun(sentence, n) or n in sentence.names:
         return False
     key = sentence.tokens[n].key

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.phrase import Member, Phrase
-from tasks.coding.words import BELONGING, CLITIC_PREPOSITIONS, PREPOSITIONS, RELATIONS
+from tasks.coding.sentence import bare_forms
+from tasks.coding.words import BELONGING, CLITIC_PREPOSITIONS, DEALINGS, PREPOSITIONS, RELATIONS
 
 if TYPE_CHECKING:
     from tasks.coding.context import Context
@@ -24,6 +25,8 @@ UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 _TARGETING = ("on", "against")
 # How many nouns can lead one to the next: "في مساعي حل الأزمة".
 _CONSTRUCT = 4
+# How near the noun stands that says what to do with somebody: "بالضغط على".
+_DEALING_REACH = 3
 
 
 @dataclass(slots=True)
@@ -155,13 +158,22 @@ def _is_of_relation(phrase: Phrase, candidate: Candidate) -> bool:
     return any(tokens[m].key in RELATIONS for m in (n, n - 1) if m > candidate.trigger)
 
 
+def is_dealt_with(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether a demand only tells what to do with the phrase, which so is not who is asked: "دعا إلى محاربة داعش"."""
+    if candidate.frame.event_type != "REQUEST" or candidate.frame.mode == "assist":  # "لكسب دعم فرنسا"
+        return False
+    near = candidate.sentence.tokens[max(candidate.trigger, phrase.start - _DEALING_REACH) : phrase.start]
+    return any(not DEALINGS.isdisjoint(bare_forms(token.key)) for token in near)
+
+
 def _stands_in(phrase: Phrase, slot: str, candidate: Candidate) -> bool:
     is_nowhere = phrase.kind == "place" and phrase.members[0].code is None  # "إلى الشرق الأوسط"
     if phrase.kind == "media" or phrase.head == candidate.trigger or is_nowhere:
         return False
     takes_places = "place_is_recipient" in candidate.frame.flags
     if slot == "obj":
-        return _is_object(phrase, candidate, takes_places=takes_places)
+        is_object = _is_object(phrase, candidate, takes_places=takes_places)
+        return is_object and not is_dealt_with(candidate, phrase)
     if candidate.frame.event_type == "SUPPORT" and candidate.sentence.is_noun_of(phrase.head, "ASSAULT"):
         return False  # "دعم أوكرانيا في التصدي للعدوان الروسي"
     if candidate.frame.mode == "resign" and phrase.kind in ("place", "metonym", "state"):

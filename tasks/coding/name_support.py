@@ -19,6 +19,7 @@ def settle_names(sentence: Sentence, context: Context) -> None:
     _add_surnames(sentence, context)
     add_mentions(sentence, context)
     _keep_participles(sentence)
+    _drop_responsible(sentence)
 
 
 def _keep_supported(sentence: Sentence, context: Context) -> None:
@@ -111,4 +112,12 @@ def _keep_participles(sentence: Sentence) -> None:
         if not n or sentence.tokens[n - 1].text not in COMMAS or name.entries[0].kind != "group":
             continue
         if any(reading.sense.kind == "participle" for reading in sentence.possible_readings[n]):
+            del sentence.names[n]
+
+
+def _drop_responsible(sentence: Sentence) -> None:
+    """Drop officials who are but those to blame: "تقديم المسؤولين عن الهجوم للعدالة"."""
+    for n, name in list(sentence.names.items()):
+        after = sentence.tokens[name.end].key if name.end < sentence.count else ""
+        if after == "عن" and name.entries[0].id == "official":
             del sentence.names[n]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.candidate import is_dealt_with
 from tasks.coding.words import AIM, CONTRAST
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def _is_told(member: Member, own: set[str | None], is_protest: bool) -> bool:
 def reached(candidate: Candidate) -> list[Member]:
     """Whom an act is about, where no slot says so: the first other party its content names, those hurt aside."""
     frame, sentence, n = candidate.frame, candidate.sentence, candidate.trigger
-    end = min(sentence.scope_end(n), n + _REACH)
+    bound = sentence.clause_end(n) if frame.event_type == "REJECT" else sentence.scope_end(n)
+    end = min(bound, n + _REACH)  # "نفى أن تكون … واشنطن" is no word against Washington
     if frame.event_type == "PROTEST":
         aim = sentence.has_words(AIM, n, end)
         phrases = sentence.phrases_between(aim + 1, end) if aim >= 0 else []
@@ -36,7 +38,10 @@ def reached(candidate: Candidate) -> list[Member]:
         phrases = [
             p
             for p in sentence.phrases_between(n + 1, end)
-            if p.kind != "place" and p.governor not in ("in", "agent") and not sentence.takes_victims(p.start - 1)
+            if p.kind != "place"
+            and p.governor not in ("in", "agent")
+            and not sentence.takes_victims(p.start - 1)
+            and not is_dealt_with(candidate, p)
         ]
     else:
         return []

@@ -56,6 +56,31 @@ ADDRESSED = [
         "ACCUSE/allege GRC.GOV > TUR.GOV",
         "REJECT/yield GRC.GOV",
     ),
+    case(
+        "who-is-to-be-dealt-with-is-not-asked",
+        "دعا الرئيس التونسي إلى مقاومة إسرائيل",
+        "REQUEST TUN.GOV",
+    ),
+    case(
+        "those-responsible-are-no-officials",
+        "دعت وزارة الخارجية المصرية إلى تقديم المسؤولين عن الهجوم للعدالة",
+        "REQUEST EGY.GOV",
+    ),
+    case(
+        "what-is-denied-may-name-anybody",
+        "نفى الوزير السوداني أن تكون الخرطوم قد تلقت أسلحة من روسيا",
+        "REJECT SDN.GOV",
+    ),
+    case(
+        "what-one-must-do-as-a-noun",
+        "قال الرئيس الفرنسي إن الوقت ينفد. على إيران الكف عن التخصيب",
+        "REQUEST/yield FRA.GOV > IRN.GOV",
+    ),
+    case(
+        "several-stand-before-this-thing",
+        "عقدت روسيا مؤتمرا بشأن سوريا، وقاطعت قطر والكويت هذا المؤتمر",
+        "REJECT/meet KWT.GOV + QAT.GOV",
+    ),
 ]  # fmt: skip
 
 
