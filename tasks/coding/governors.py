@@ -49,8 +49,15 @@ def govern(parser: PhraseParser, phrase: Phrase) -> None:
         phrase.governor = clitic
     elif (described := _described_place(parser, phrase)) is not None:
         phrase.governor = described.governor
-    elif position >= 0 and not phrase.conjunction and parser.tokens[position].is_word:
+    elif (
+        position >= 0 and not phrase.conjunction and parser.tokens[position].is_word and not _is_told(parser, position)
+    ):
         phrase.governor = _governor_at(parser, position)
+
+
+def _is_told(parser: PhraseParser, position: int) -> bool:
+    """Whether the token ends the phrase before: an unknown name governs nothing."""
+    return bool(parser.phrases) and position < parser.phrases[-1].end
 
 
 def _described_place(parser: PhraseParser, phrase: Phrase) -> Phrase | None:

@@ -107,6 +107,8 @@ class OfficeReader:
             return position + 1
         if (follower := self._holder_after_comma(position)) is not None:
             position = follower
+        if self.code is not None and (follower := self._past_rank(position)) is not None:
+            return follower
         name = parser.names.get(position)
         if self.code is None and (follower := self._past_portfolio(position)) is not None:
             return follower
@@ -203,11 +205,21 @@ class OfficeReader:
         if key not in ("في", "من", "لدي"):
             return False
         kinds = {entry.kind for entry in follower.entries}
+        if key == "في" and self.entry.role == "institution" and self.sector == "GOV":
+            return "state" in kinds  # "السلطات في كينيا"
         if self.entry.id == "counterpart":
             return bool(kinds & {"state", "org"})
         if self.entry.role in ("role", "of") or self.entry.id == "delegation":
             return bool(kinds & {"org", "title"}) or (key == "من" and "state" in kinds)
         return False
+
+    def _past_rank(self, position: int) -> int | None:
+        """Where a holder's name begins past his rank and where he serves: "قائد القوات الأمريكية في العراق الجنرال"."""
+        tokens, land = self.parser.tokens, self.parser.names.get(position + 1)
+        at = position
+        if tokens[position].key == "في" and land is not None and land.end < self.parser.count:
+            at = land.end
+        return at + 1 if tokens[at].key in ADDRESSES else None
 
     def _describes_delegation(self, position: int) -> bool:
         """Whether an adjective stands between a delegation and whose it is: "وفدا برلمانيا من اليابان"."""
@@ -221,7 +233,8 @@ class OfficeReader:
         while at < self.parser.count and tokens[at].key in ADDRESSES:
             at += 1
         name = self.parser.names.get(at)
-        if at == position or name is None or name.conjunction or name.preposition:
+        is_body = self.entry.role == "institution"  # "قوات الجنرال حفتر" are his, not he
+        if at == position or name is None or name.conjunction or name.preposition or is_body:
             return None
         return at if any(entry.kind == "person" for entry in name.entries) else None
 

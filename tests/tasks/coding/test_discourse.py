@@ -85,6 +85,24 @@ BODIES = [
     ),
 ]
 
+HOLDERS = [
+    case(
+        "named-past-where-they-serve-and-their-rank",
+        "اتهم قائد القوات الأمريكية في العراق الجنرال ديفيد هارت إيران بدعم الحوثيين",
+        "ACCUSE/allege USA.MIL > IRN.GOV",
+    ),
+    case(
+        "named-past-their-rank",
+        "دعا وزير الدفاع العراقي الفريق سالم جبار روسيا إلى الحوار",
+        "REQUEST/meet IRQ.GOV > RUS.GOV",
+    ),
+    case(
+        "rulers-in-a-country",
+        "دعا الأمين العام للأمم المتحدة بان كي مون أمس النظام العسكري في بورما إلى الحوار",
+        "REQUEST/meet UNO > MMR.GOV",
+    ),
+]
+
 PAIRS = [
     case(
         "urged-are-the-sides-of-the-battle",
@@ -110,7 +128,15 @@ WITHHELD = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*table(PROTESTS), *table(EXPULSIONS), *table(CONDEMNATIONS), *table(BODIES), *table(PAIRS), *table(WITHHELD)],
+    [
+        *table(PROTESTS),
+        *table(EXPULSIONS),
+        *table(CONDEMNATIONS),
+        *table(BODIES),
+        *table(PAIRS),
+        *table(HOLDERS),
+        *table(WITHHELD),
+    ],
 )
 def test_parties_told_elsewhere(text: str, expected: list[str]) -> None:
     assert told(text) == expected
