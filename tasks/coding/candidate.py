@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tasks.arabic.clitics import bare_forms
 from tasks.coding.codebook import SYMMETRIC
 from tasks.coding.phrase import Member, Phrase
-from tasks.coding.sentence import bare_forms
 from tasks.coding.words import BELONGING, CLITIC_PREPOSITIONS, DEALINGS, PREPOSITIONS, RELATIONS
 
 if TYPE_CHECKING:
