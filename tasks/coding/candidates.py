@@ -16,6 +16,7 @@ from tasks.coding.noun_roles import fill_from_noun
 from tasks.coding.pairs import keep_pair, tell_of
 from tasks.coding.phrase import Member
 from tasks.coding.reached import reached
+from tasks.coding.summits import bodies_of
 from tasks.coding.table import add_attending
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
@@ -154,6 +155,7 @@ def _candidate(
     elif reading.sense.kind == "verb":
         fill_from_verb(candidate, verbs[n])
         if frame.mode == "multilateral":
+            candidate.recipients = candidate.recipients or _summits(candidate)
             add_attending(candidate)
     elif is_noun:
         _fill_noun(candidate, verbs)
@@ -178,6 +180,11 @@ def _fill_noun(candidate: Candidate, verbs: dict[int, Arguments]) -> None:
         is_accusative = candidate.sentence.tokens[candidate.trigger].key.endswith("ا")
         if is_accusative and not candidate.actors and frame.event_type in _SPOKEN:
             candidate.drop = "adverbial"  # "رفضا للحرب" tells a reason
+
+
+def _summits(candidate: Candidate) -> list[Member]:
+    """The bodies whose summit somebody attends: "شاركت كينيا في القمة العربية"."""
+    return [member for n in candidate.matched for member in bodies_of(candidate.sentence, n)]
 
 
 def _raiders(candidate: Candidate) -> list[Member]:

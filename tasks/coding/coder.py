@@ -174,6 +174,7 @@ def _drop_told(candidates: Sequence[Candidate]) -> None:
     """A verbal noun that its verb's frame asked for ("ستفرض عقوبات") is told by that verb."""
     told = {(n, c.frame.event_type) for c in candidates if c.drop is None for n in c.matched if n != c.trigger}
     told |= {(n, "COERCE") for n, event_type in told if event_type == "SANCTION"}  # "قضت المحكمة بسجنه"
+    told |= {(n, "RETREAT") for n, event_type in told if event_type == "CONCEDE"}  # "أعلن وقف هجماته"
     for candidate in candidates:
         is_noun = candidate.reading.sense.kind == "noun"
         if is_noun and candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:

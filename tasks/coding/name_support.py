@@ -80,7 +80,8 @@ def _is_title(name: Name) -> bool:
 
 def _is_office(name: Name) -> bool:
     """Whether a doubtful name can follow it as a state: "سفير المغرب", "الجيش المالي"."""
-    return any(entry.role in ("office", "role", "institution") and not entry.weak for entry in name.entries)
+    bearing = ("office", "role", "institution")
+    return any(entry.role in bearing and (not entry.weak or entry.role == "office") for entry in name.entries)
 
 
 def _add_surnames(sentence: Sentence, context: Context) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.arabic.tokens import Token, keys_of
-from tasks.coding.words import CLITIC_PREPOSITIONS, COMPLEMENTISERS, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
+from tasks.coding.words import CLITIC_PREPOSITIONS, COMPLEMENTISERS, NO_NAMES, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
 
 _CONJUNCTIONS = ("و", "ف")
 _HAMZA = frozenset("أإ")
@@ -178,5 +178,5 @@ def _is_another_word(token: Token, name: Name) -> bool:
     is_alone = name.end - name.start == 1
     is_complementiser = token.key in COMPLEMENTISERS and not _HAMZA.isdisjoint(token.text)  # "بأن" is not "بان"
     return (token.text in WRITTEN_PREPOSITIONS and name.entries[0].bare) or (
-        is_alone and (token.key in QUANTIFIERS or is_complementiser)
+        is_alone and (token.key in QUANTIFIERS or token.key in NO_NAMES or is_complementiser)
     )

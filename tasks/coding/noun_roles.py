@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tasks.arabic.clitics import bare_forms
 from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
+from tasks.coding.cataphors import holder_after
 from tasks.coding.genitives import genitive_of, is_asked_for, object_after
 from tasks.coding.invitations import invited
 from tasks.coding.noun_context import (
@@ -25,14 +25,12 @@ from tasks.coding.noun_context import (
     relative_subject,
 )
 from tasks.coding.phrase import Member
+from tasks.coding.summits import bodies_of, countries_toured
 from tasks.coding.table import add_attending, add_companions, both_of
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
 from tasks.coding.words import (
     RELATIVES,
-    SUMMIT_NOUNS,
-    SUMMITS,
 )
-from tasks.records import Span
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
@@ -58,7 +56,8 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     is_far = bool(adjectives) and adjectives[0].start > candidate.trigger + 1
     if candidate.reading.pronoun or (is_far and frame.genitive == "recipient"):
         adjectives = []  # "اعتقال خلية فلسطينية", "رفضه لأي محاولات إسرائيلية"
-    adjectives = [*_bodies(candidate), *adjectives]
+    bodies = bodies_of(candidate.sentence, candidate.trigger) if frame.mode == "multilateral" else []
+    adjectives = [*bodies, *adjectives]
     candidate.actors += adjectives
     genitive = genitive_of(candidate)
     holders = [] if adjectives else holder_before(candidate)
@@ -102,6 +101,8 @@ def _named_recipients(candidate: Candidate, genitive: Phrase | None) -> list[Mem
     found = assign(candidate, slots, _phrases_after(candidate))
     if not found and "obj" in frame.recipient and candidate.matched and genitive is not None:
         found = _genitive_of_matched(candidate)
+    if not found and frame.mode == "visit":
+        found = countries_toured(candidate)
     if not found and frame.genitive == "recipient" and genitive is None:
         found = assign(candidate, ("for",), candidate.phrases())
     can_be_counted = frame.event_type == "ASSAULT" or "needs_recipient" not in frame.flags  # no "سجن ثلاثة أعوام"
@@ -138,22 +139,6 @@ def _fill_between(candidate: Candidate) -> bool:
         )
         candidate.actors += next((phrase.members for phrase in later), [])
     return True
-
-
-def _bodies(candidate: Candidate) -> list[Member]:
-    """The bodies whose summit the adjectives of the noun tell: "القمة العربية", "قمة خليجية أمريكية"."""
-    sentence, n = candidate.sentence, candidate.trigger
-    found: list[Member] = []
-    if candidate.frame.mode != "multilateral" or SUMMIT_NOUNS.isdisjoint(bare_forms(sentence.tokens[n].key)):
-        return found
-    for m in range(n + 1, min(n + 3, sentence.count)):
-        token = sentence.tokens[m]
-        code = SUMMITS.get(token.key.removeprefix("و"))
-        if code is None:
-            break
-        span = Span(sentence.position, token.start, token.end)
-        found.append(Member(code, None, m, m + 1, kind="org", text=token.text, span=span))
-    return found
 
 
 def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is_met: bool) -> None:
@@ -221,7 +206,7 @@ def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member
     """The doer that the words before the noun name: a pronoun's holder, the carrier's subject, the clause's."""
     frame, context = candidate.frame, candidate.context
     if candidate.reading.pronoun and frame.genitive != "recipient":
-        if near := pronoun_holder(candidate):
+        if near := pronoun_holder(candidate) or holder_after(candidate):
             return near
         if candidate.reading.pronoun == "هما" and (both := both_of(context)):
             return both
@@ -233,6 +218,8 @@ def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member
         return list(doer.members)
     if frame.actor == ("speaker",):
         return list(context.speaker.members) if context.speaker is not None else []
+    if "carry" in frame.flags and (later := holder_after(candidate)):
+        return later  # "عقب مباحثات مع نظيره، قال الوزير"
     holder = context.subject if "carry" in frame.flags else None
     return list(holder.members) if holder is not None and holder.kind != "place" else []
 

@@ -62,6 +62,7 @@ SUMMITS: dict[str, str] = {
 _HALVES = (("PRK", "KOR"), ("KOR", "PRK"))
 HALVES = {key: (code, other) for code, other in _HALVES for key in _keys(f"half:{code}")}
 REPRESENTING = _keys("representing")
+TOURING = _keys("touring")
 SUMMIT_NOUNS = _keys("summit_noun")
 WRITTEN_PREPOSITIONS = frozenset(
     spelling for words in _GOVERNING.values() for word in words for spelling in (word, word.replace("أ", "ا"))
@@ -78,6 +79,7 @@ RELATIVES = _keys("relative")
 PARTICLES = _keys("particle")
 ADJECTIVES_AFTER_OFFICE = _keys("adjective_after_office")
 NEGATORS = _keys("negator")
+NO_NAMES = _keys("no_name")
 HAPPENING = _keys("happening")
 NEGATING_NOUNS = _keys("negating_noun")
 SOURCE_WORDS = _keys("source")

@@ -65,6 +65,47 @@ WHO_COMES = [
     ),
 ]
 
+NAMED_LATER = [
+    case(
+        "pronoun-before-its-name",
+        "بعد لقائه الرئيس الكيني، قال وزير الخارجية الياباني إن التعاون قائم",
+        "CONSULT JPN.GOV + KEN.GOV",
+    ),
+    case(
+        "journey-before-its-traveller",
+        "قبيل زيارته إلى طوكيو، قال الرئيس الكيني إن التعاون قائم",
+        "future CONSULT/visit JPN.GOV + KEN.GOV",
+    ),
+    case(
+        "talks-before-who-held-them",
+        "عقب مباحثات مع نظيره الكيني، قال الوزير الياباني إن التعاون قائم",
+        "CONSULT JPN.GOV + KEN.GOV",
+    ),
+]
+
+TOURS = [
+    case(
+        "countries-a-tour-took-in",
+        "قام وزير الخارجية الكيني بجولة شملت أوغندا ورواندا",
+        "CONSULT/visit KEN.GOV + UGA.GOV",
+        "CONSULT/visit KEN.GOV + RWA.GOV",
+    ),
+    case("whose-summit-one-attends", "شاركت كينيا في القمة العربية", "CONSULT/multilateral ARL + KEN.GOV"),
+    case("king-of-a-doubtful-name", "استقبل ملك المغرب الرئيس الكيني", "CONSULT/visit KEN.GOV + MAR.GOV"),
+    case("leaving-for-another-country", "غادر وزير الخارجية الكيني إلى طوكيو", "CONSULT/visit JPN.GOV + KEN.GOV"),
+]
+
+OFFERS = [
+    case("in-favour-is-nobody-s-name", "صوت البرلمان الكيني لصالح القرار", "SUPPORT KEN.LEG"),
+    case("ready-to-talk-with", "أبدت كينيا استعدادها للحوار مع أوغندا", "AGREE KEN.GOV + UGA.GOV"),
+    case(
+        "who-announces-a-halt-has-not-withdrawn",
+        "أعلن الرئيس الكيني سحب قواته من أوغندا",
+        "CONCEDE KEN.GOV",
+    ),
+    case("loan-from-a-lender", "حصلت أوكرانيا على قرض من اليابان", "AID JPN.GOV > UKR.GOV"),
+]
+
 INVITED = [
     case(
         "host-told-first",
@@ -196,7 +237,8 @@ def test_what_a_relative_clause_takes_up(text: str, expected: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), table([*WHO_MEETS, *BOTH, *BETWEEN_OTHERS, *WHO_COMES, *INVITED, *WHO_AGREES])
+    ("text", "expected"),
+    table([*WHO_MEETS, *BOTH, *BETWEEN_OTHERS, *WHO_COMES, *NAMED_LATER, *TOURS, *OFFERS, *INVITED, *WHO_AGREES]),
 )
 def test_parties_of_talks(text: str, expected: list[str]) -> None:
     assert told(text) == expected
