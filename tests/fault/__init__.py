@@ -1,0 +1,1 @@
+"""Faults that take minutes to try: ``python dev.py fault``. The tests try a few of each kind."""
