@@ -13,6 +13,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 
 
 class ServerError(Exception):
@@ -23,6 +24,7 @@ class OwnServer:
     """A server of our own on a free port of this machine, with Prefect's usual database, without the UI."""
 
     def __init__(self, *, show_errors: bool) -> None:
+        self._is_left = False
         self._process = subprocess.Popen(
             # -P: a folder "flows" where the user stands is not ours.
             [sys.executable, "-P", "-m", "flows.prefect_server"],
@@ -45,8 +47,25 @@ class OwnServer:
         if not address:
             raise ServerError("Prefect's own server did not start; add --debug to see why")
         # Waits until all is stored. Prefect's threads send the rest before such handlers are called.
-        atexit.register(self._process.communicate)
+        atexit.register(self._leave)
+        threading.Thread(target=self._end_with_it, name="server's death", daemon=True).start()
         return address
+
+    def _leave(self) -> None:
+        self._is_left = True
+        self._process.communicate()
+
+    def _end_with_it(self) -> None:
+        """End this process when the server is lost: Prefect would try for minutes to reach it, and a run can be killed.
+
+        The workers end as their pipes close, and the next call goes on from here.
+        """
+        self._process.wait()
+        if not self._is_left:
+            print(
+                "waqai: Prefect's own server was lost; the same command goes on from here", file=sys.stderr, flush=True
+            )
+            os._exit(1)
 
 
 async def _serve() -> None:

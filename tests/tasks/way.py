@@ -26,6 +26,9 @@ class PlainPool:
     def call(self, function: Callable[[T], R], item: T, deadline_seconds: float | None = None) -> R:
         return function(item)
 
+    def warm_up(self, function: Callable[[T], object], item: T) -> None:
+        pass
+
 
 def workshop(work: Path, **settings: Any) -> Workshop:
     return Workshop(cast("GuardedPool", PlainPool()), work, **settings)
