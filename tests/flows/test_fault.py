@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
-import threading
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,9 @@ from flows.run import run
 from tasks.reading.drop import manifest
 from tests.fault import hostile, kill
 from tests.fault.__main__ import make_inbox
-from tests.flows.conftest import given
+from tests.flows.conftest import environment, given
 from tests.generate import generate
 from tests.tasks.way import loaded
-from warehouse import content_hash, read
 
 
 @pytest.mark.parametrize("victim", ["worker", "server"])
@@ -43,36 +44,52 @@ def test_hostile_inputs_are_all_accounted_for(tmp_path: Path) -> None:
     hostile.main(120, 7, tmp_path)
 
 
+# DuckDB gives all connections of a process to one path the same file, so each reader is a process of its own.
+READER = """
+import json, os, sys, threading
+from pathlib import Path
+from warehouse import content_hash, read
+
+path, stays_open, seen = Path(sys.argv[1]), sys.argv[2] == "stays open", []
+stop = threading.Event()
+threading.Thread(target=lambda: (sys.stdin.read(), stop.set()), daemon=True).start()
+if stays_open:
+    with read(path) as con:
+        seen.append(content_hash(con))
+        print("open", flush=True)
+        stop.wait()
+        seen.append(content_hash(con))
+else:
+    print("open", flush=True)
+    while not stop.is_set():
+        with read(path) as con:
+            seen.append(content_hash(con))
+            assert content_hash(con) == seen[-1]
+print(json.dumps(seen))
+"""
+
+
 def test_readers_see_whole_states_all_through_a_run(prefect_server: str, tmp_path: Path) -> None:
     path = tmp_path / "w.duckdb"
     for n in (1, 2):
         generate(tmp_path / f"drop-{n}", pages=30, seed=n, bad=1, characters=700, bulk=(0, 300), container_pages=10)
     call(run, given(path, drop=manifest([tmp_path / "drop-1"])), [tmp_path / "drop-1"])
-    seen: list[dict[str, str]] = []
-    stop = threading.Event()
-    errors: list[BaseException] = []
-
-    def analyse() -> None:
-        try:
-            while not stop.is_set():
-                with read(path) as con:
-                    once, twice = content_hash(con), content_hash(con)
-                assert once == twice
-                seen.append(once)
-        except BaseException as error:  # noqa: BLE001 - told below, by the test's own thread
-            errors.append(error)
-
-    reader = threading.Thread(target=analyse)
-    reader.start()
-    with read(path) as open_all_along:
-        before = content_hash(open_all_along)
-        call(run, given(path, drop=manifest([tmp_path / "drop-2"])), [tmp_path / "drop-2"])
-        assert content_hash(open_all_along) == before
-    with read(path) as con:
-        after = content_hash(con)
-    stop.set()
-    reader.join()
-    assert errors == []
-    assert len(seen) > 3
-    assert all(state in (before, after) for state in seen)
+    before = kill.published_hash(path)
+    readers = [
+        subprocess.Popen(
+            [sys.executable, "-c", READER, str(path), how], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            env=environment(),
+        )
+        for how in ("stays open", "opens anew")
+    ]  # fmt: skip
+    for reader in readers:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "open\n"
+    call(run, given(path, drop=manifest([tmp_path / "drop-2"])), [tmp_path / "drop-2"])
+    after = kill.published_hash(path)
+    stayed, anew = (json.loads(reader.communicate()[0]) for reader in readers)
+    assert [reader.returncode for reader in readers] == [0, 0]
+    assert stayed == [before, before]
+    assert anew[0] == before
+    assert all(state in (before, after) for state in anew)
     assert before != after
