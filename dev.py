@@ -4,6 +4,7 @@
 python3 dev.py sample    the main job on the sample drop, and five of its events
 python3 dev.py test      linters, types and all tests
 python3 dev.py setup     only what both need: .venv with the locked packages
+python3 dev.py fault     half an hour of kills and hostile drops; what follows goes to tests/fault (--kills 60)
 """
 
 from __future__ import annotations
@@ -57,6 +58,11 @@ def test() -> None:
     run(python, "-m", "pytest", *sys.argv[2:])
 
 
+def fault() -> None:
+    """Kill runs at random moments and hand over broken drops, and compare what comes out."""
+    run(str(BIN / "python"), "-m", "tests.fault", *sys.argv[2:])
+
+
 def run(*command: str) -> None:
     """Run ``command`` in the repository; end with its exit code if it fails."""
     finished = subprocess.run(command, cwd=ROOT, check=False)  # noqa: S603 - commands of this file
@@ -68,7 +74,7 @@ def main() -> None:
     """Set up, then do what the first argument says."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python is tried on
         sys.exit(f"waqai needs Python 3.11 or newer; this is {sys.version.split()[0]}")
-    jobs = {"setup": lambda: None, "sample": sample, "test": test}
+    jobs = {"setup": lambda: None, "sample": sample, "test": test, "fault": fault}
     if len(sys.argv) < 2 or sys.argv[1] not in jobs:
         sys.exit(__doc__)
     setup()

@@ -11,7 +11,7 @@ from prefect import flow
 
 from flows.calling import present_call
 from flows.failure import tell_failure
-from flows.many import is_something_to_do, known_drops, take_drops, to_take, to_take_by
+from flows.many import is_something_to_do, known_drops, take_drops, to_take, to_take_by, tried_names
 from flows.settings import Settings
 from flows.stages import opened
 from flows.summary import ManySummary
@@ -39,8 +39,10 @@ def backfill(
         DropsNotPublishedError: a check failed; readers keep the state they had.
         DropError, WarehouseError: a path or the warehouse can't be used.
     """
-    found = [drop for drop in given_drops(paths) if within(drop, since, until)]
-    if not is_something_to_do(present_call().settings, "backfill", found, only_failed):
+    settings = present_call().settings
+    given = given_drops(paths, tried_names(settings.warehouse))
+    found = [drop for drop in given if within(drop, since, until)]
+    if not is_something_to_do(settings, "backfill", found, only_failed):
         return ManySummary()
     with opened("backfill") as stages:
         return take_drops(stages, to_take(stages.warehouse, found, only_failed=only_failed))
@@ -69,7 +71,7 @@ def plan_backfill(
     """
     if since and until and since > until:
         raise DropError(f"--since {since} comes after --until {until}")
-    given = given_drops(paths)
+    given = given_drops(paths, tried_names(settings.warehouse))
     found = [drop for drop in given if within(drop, since, until)]
     todo = to_take_by(known_drops(settings.warehouse), found, only_failed=only_failed)
     bytes_a_second = None

@@ -54,6 +54,8 @@ def main() -> None:
 def _line(error: Exception) -> str:
     """One line for ``error``: its own where it is one of waqai's, else one that names it as a fault of waqai."""
     text = next(iter(str(error).strip().splitlines()), "")
+    if "No space left on device" in text:
+        return f"the disk is full; free some room, and the same command goes on from here ({text})"
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     if type(error).__module__.partition(".")[0] in ("flows", "tasks", "warehouse"):

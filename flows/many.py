@@ -28,6 +28,7 @@ from tasks.reading.inbox import FoundDrop
 from warehouse import (
     Attempt,
     AttemptStatus,
+    PartError,
     Warehouse,
     WarehouseLockedError,
     attempts,
@@ -57,6 +58,11 @@ def known_drops(published: Path) -> Known:
         return {}
     with read(published) as con:
         return attempts(con)
+
+
+def tried_names(published: Path) -> frozenset[str]:
+    """The names of drops that were tried before."""
+    return frozenset(name for name, _ in known_drops(published))
 
 
 def to_take(warehouse: Warehouse, found: Sequence[FoundDrop], *, only_failed: bool = False) -> list[FoundDrop]:
@@ -205,6 +211,8 @@ def _n_set_aside(stages: Stages) -> int:
 
 def _is_of_machine(error: BaseException | None) -> bool:
     """Whether a failure says nothing of the drop: the disk is full, the warehouse can't be written."""
+    if isinstance(error, PartError) and "No space left" not in str(error):
+        return False
     while error is not None:
         if isinstance(error, OSError) and error.errno in _MACHINE:
             return True

@@ -23,7 +23,7 @@ from tasks.parts.prepared import write_prepared
 from tasks.prepare import Shard
 from tasks.reading.drop import Drop
 from tasks.workshop import Workshop, sweep
-from warehouse import Admitted, RunCounts, Warehouse, finish_run, start_run
+from warehouse import Admitted, PartError, RunCounts, Warehouse, finish_run, start_run
 
 T = TypeVar("T")
 
@@ -132,16 +132,20 @@ class Stages:
         return Prepared(drop, n_records, parts)
 
     def admit(self, prepared: Prepared) -> Admitted:
-        """Load a prepared drop in one transaction."""
+        """Load a prepared drop in one transaction; damaged parts are removed, to be made anew."""
         with self.stage("admit"):
-            admitted = admit.admit(
-                self.warehouse,
-                _opaque(prepared.drop),
-                _opaque(prepared.parts),
-                prepared.n_records,
-                self.run_id,
-                self.settings.frequency,
-            )
+            try:
+                admitted = admit.admit(
+                    self.warehouse,
+                    _opaque(prepared.drop),
+                    _opaque(prepared.parts),
+                    prepared.n_records,
+                    self.run_id,
+                    self.settings.frequency,
+                )
+            except PartError:
+                self.workshop.clear_drop(prepared.drop)
+                raise
         self._count(
             n_drops=int(admitted.is_new),
             n_records=prepared.n_records if admitted.is_new else 0,
@@ -151,7 +155,7 @@ class Stages:
         return admitted
 
     def code(self) -> None:
-        """Code and settle what waits for the present coder."""
+        """Code and settle what waits for the present coder; parts that turn out damaged are removed."""
         with self.stage("code"):
             articles = uncoded(self.warehouse, self.settings)
             if articles:
@@ -166,7 +170,11 @@ class Stages:
             coded = [future.result() for future in coding]
         self.shards += [("code", shard) for shard in coded]
         with self.stage("settle"):
-            settled = settle.settle(self.warehouse, _opaque([shard.folder for shard in coded]), self.run_id)
+            try:
+                settled = settle.settle(self.warehouse, _opaque([shard.folder for shard in coded]), self.run_id)
+            except PartError:
+                self.workshop.clear_coding()
+                raise
         self.n_coded += settled.n_pages
         self._count(n_rejects=settled.n_rejects, n_mentions=settled.n_mentions, n_events=settled.n_events)
 

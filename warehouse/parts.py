@@ -19,7 +19,7 @@ def part_files(parts: Sequence[Path], name: str) -> list[Path]:
     paths = [part / name for part in parts]
     for path in paths:
         if not path.is_file():
-            raise PartError(f"{path} is missing; remove the folder {path.parent} and run again")
+            raise PartError(f"{path} is missing; run again, the part is made anew")
     return paths
 
 
@@ -35,7 +35,7 @@ def from_parts(con: duckdb.DuckDBPyConnection, statement: str, paths: Sequence[P
         line = first_line(error)
         named = next((str(path) for path in paths if str(path) in line), "")
         where = "" if named else f" {paths[0].name} of {len(paths)} parts under {paths[0].parent.parent}"
-        raise PartError(f"cannot load{where}: {line}") from error
+        raise PartError(f"cannot load{where}: {line}; run again, the part is made anew") from error
 
 
 def _literal(path: str) -> str:

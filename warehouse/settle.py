@@ -123,12 +123,16 @@ def _verify(con: duckdb.DuckDBPyConnection, coder_version: str) -> None:
         {"v": coder_version},
     ).fetchone()
     if other:
-        raise PartError(f"parts of coder version {other[0]} among those of {coder_version}; remove them")
+        raise PartError(
+            f"parts of coder version {other[0]} among those of {coder_version}; run again, they are made anew"
+        )
     stray = con.execute(
         "SELECT page_id FROM staged_mention WHERE page_id NOT IN (SELECT page_id FROM staged_coding) LIMIT 1"
     ).fetchone()
     if stray:
-        raise PartError(f"mentions of page {stray[0]} without its row in coding.parquet; remove the parts")
+        raise PartError(
+            f"mentions of page {stray[0]} without its row in coding.parquet; run again, the part is made anew"
+        )
 
 
 def load_actors(con: duckdb.DuckDBPyConnection, actors: Path) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,17 +66,18 @@ def inbox_drops(folder: Path, quiet_seconds: float, now: float) -> tuple[list[Fo
     return sorted(complete, key=_age), growing
 
 
-def given_drops(paths: Sequence[Path]) -> list[FoundDrop]:
+def given_drops(paths: Sequence[Path], known: Set[str] = frozenset()) -> list[FoundDrop]:
     """The drops that a backfill was given, oldest first: files, globs and folders.
 
-    A file is a drop. Of a folder every entry is one, unless pages (``.html``, ``.txt``) lie in it: then it is itself.
+    A file is a drop. Of a folder every entry is one, unless pages (``.html``, ``.txt``) lie in it, or ``known``, the
+    names of drops that were tried before, has it: then it is itself.
 
     Raises:
         DropError: a path does not exist, or a glob matches nothing.
     """
     entries: dict[Path, None] = {}
     for path in dict.fromkeys(p.absolute() for given in paths for p in expanded(given)):
-        inside = [] if path.is_file() else _entries(path)
+        inside = [] if path.is_file() or str(path) in known else _entries(path)
         for entry in inside if inside and not any(e.suffix.lower() in _PAGES for e in inside) else [path]:
             entries[entry] = None
     return sorted((_found(entry, list(_files(entry))) for entry in entries), key=_age)

@@ -13,10 +13,10 @@ from tests.generate import generate
 
 
 def make_inbox(inbox: Path, seed: int) -> Sequence[Path]:
-    """Four drops of a dozen pages; the last repeats the first under another name."""
-    for n, part in enumerate((0, 1, 2, 0)):
+    """Seven drops of ten pages; the last repeats the first under another name."""
+    for n, part in enumerate((0, 1, 2, 3, 4, 5, 0)):
         generate(
-            inbox / f"news-2015-01-{n + 1:02}", pages=12, seed=100 * seed + part, bad=1, characters=700, bulk=(0, 300),
+            inbox / f"news-2015-01-{n + 1:02}", pages=10, seed=100 * seed + part, bad=1, characters=700, bulk=(0, 300),
             container_pages=5,
         )  # fmt: skip
     return sorted(inbox.iterdir())

@@ -101,7 +101,7 @@ def test_a_poisoned_drop_stops_no_other_and_is_set_aside_after_its_tries(
     assert night(path, inbox, max_tries=2).taken == ()
     # Corrected, it is a new drop with tries of its own; untouched, only-failed takes it again.
     monkeypatch.setattr(flows.many, "manifest", manifest)
-    again = call(backfill, given(path), [inbox], only_failed=True)
+    again = call(backfill, given(path), [poisoned], only_failed=True)
     assert [(Path(d.name).name, d.status) for d in again.taken] == [("news-2015-01-04", "admitted")]
     assert published_hash(path) == loaded(tmp_path / "plain.duckdb", [[d] for d in sorted(inbox.iterdir())])
 
@@ -147,3 +147,33 @@ def test_earlier_published_states_are_kept(drops: Path, tmp_path: Path) -> None:
         seen.append(path.read_bytes())
     copies = sorted((tmp_path / "w.copies").iterdir(), reverse=True)
     assert [copy.read_bytes() for copy in copies] == [seen[-2], seen[-3]]
+
+
+@pytest.mark.parametrize("stage", ["prepare", "code"])
+def test_a_damaged_part_is_made_anew_by_the_next_call(
+    drops: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    import tasks.code
+    import tasks.prepare
+    from warehouse import PartError
+
+    module, name = {"prepare": (tasks.prepare, "write_prepared"), "code": (tasks.code, "write_coded")}[stage]
+    write = getattr(module, name)
+
+    def damaged(folder: Path, *parts: object) -> Path:
+        written: Path = write(folder, *parts)
+        (written / "reject.parquet").write_bytes(b"no Parquet")
+        return written
+
+    path, inbox = tmp_path / "w.duckdb", tmp_path / "inbox"
+    shutil.copytree(drops / "undated", inbox / "undated")
+    with monkeypatch.context() as patched:
+        patched.setattr(module, name, damaged)
+        if stage == "prepare":
+            failed = call(backfill, given(path), [inbox]).failed
+            assert "run again, the part is made anew" in (failed[0].detail or "")
+        else:
+            with pytest.raises(PartError, match="run again, the part is made anew"):
+                call(backfill, given(path), [inbox])
+    assert call(backfill, given(path), [inbox]).published == path
+    assert published_hash(path) == loaded(tmp_path / "plain.duckdb", [[inbox / "undated"]])
