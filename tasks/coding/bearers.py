@@ -13,6 +13,7 @@ from tasks.coding.words import (
     PREPOSITIONS,
     RELATIVES,
     STYLES,
+    TIMES,
 )
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def _can_be_name(parser: PhraseParser, position: int, *, is_first: bool) -> bool
     following = parser.names.get(position + 1)
     if following is not None and not following.definite and parser.entry(following).kind == "demonym":
         return False  # "عالما إيرانيا" is a noun with its nationality
+    if token.key in TIMES and position + 1 < parser.count and parser.tokens[position + 1].text.isdigit():
+        return False  # "الرئيس الأمريكي عام 2017"
     joined = not is_first and token.key.startswith("و") and len(token.key) > 4
     return (
         token.is_word and not known and not joined and position not in parser.names and not parser.is_trigger(position)

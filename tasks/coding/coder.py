@@ -45,6 +45,8 @@ _UNHEARD = frozenset({None, "no_actor", "no_recipient", "no_country"})
 # How far from its victims the attack that hit them is told.
 _CAUSE_REACH = 8
 _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+# Deeds by whose verb a noun of another type is told: "قضت المحكمة بسجنه", "أعلن وقف هجماته", "شنت الحركة تمردا".
+_TOLD_AS = {"SANCTION": "COERCE", "CONCEDE": "RETREAT", "ASSAULT": "MOBILIZE"}
 # What a crowd says on its banners.
 _SHOUTED = frozenset({"REQUEST", "REJECT"})
 _COUNTRY_KINDS = ("state", "demonym", "adjective", "place", "title", "group")
@@ -173,8 +175,7 @@ def _is_clause(candidate: Candidate, wanting: Candidate) -> bool:
 def _drop_told(candidates: Sequence[Candidate]) -> None:
     """A verbal noun that its verb's frame asked for ("ستفرض عقوبات") is told by that verb."""
     told = {(n, c.frame.event_type) for c in candidates if c.drop is None for n in c.matched if n != c.trigger}
-    told |= {(n, "COERCE") for n, event_type in told if event_type == "SANCTION"}  # "قضت المحكمة بسجنه"
-    told |= {(n, "RETREAT") for n, event_type in told if event_type == "CONCEDE"}  # "أعلن وقف هجماته"
+    told |= {(n, _TOLD_AS[event_type]) for n, event_type in told if event_type in _TOLD_AS}
     for candidate in candidates:
         is_noun = candidate.reading.sense.kind == "noun"
         if is_noun and candidate.drop is None and (candidate.trigger, candidate.frame.event_type) in told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.arabic.clitics import bare_forms
-from tasks.coding.words import CLAUSE_STOPS, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS, RELATIVES
+from tasks.coding.words import CLAUSE_STOPS, COMMAS, COMPLEMENTISERS, NEWS_AFTER, NEWS_BEFORE, PREPOSITIONS, RELATIVES
 
 if TYPE_CHECKING:
     from tasks.arabic.tokens import Token
@@ -41,7 +41,8 @@ def _told_before(sentence: Sentence, n: int) -> list[Token]:
     start = n
     while start > max(0, n - _NEWS_REACH):
         token = sentence.tokens[start - 1]
-        if token.text in CLAUSE_STOPS or token.key in COMPLEMENTISERS:
+        is_aside = token.text in COMMAS and start == n  # "شهدت كربلاء، احتجاجات"
+        if (token.text in CLAUSE_STOPS and not is_aside) or token.key in COMPLEMENTISERS:
             break
         start -= 1
     return sentence.tokens[start:n]

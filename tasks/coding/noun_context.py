@@ -90,10 +90,17 @@ def _is_of_another(candidate: Candidate, n: int) -> bool:
 
 
 def wording_end(sentence: Sentence, n: int) -> int:
-    """The end of where the wording of the noun ``n`` may stand; numbers put it off: "نشر نحو 3 آلاف جندي"."""
+    """The end of where the wording of the noun ``n`` may stand.
+
+    Numbers put it off ("نشر نحو 3 آلاف جندي"), and so do victims and times ("إصابة شاب فلسطيني فجر اليوم برصاص").
+    """
     m = n + 1
     while m < sentence.count and (sentence.tokens[m].text.isdigit() or sentence.tokens[m].key in QUANTIFIERS):
         m += 1
+    if sentence.takes_victims(n) and (victims := sentence.phrase_at(m)) is not None:
+        m = victims.end
+        while m < sentence.count and sentence.tokens[m].key in PARTICLES:
+            m += 1
     return sentence.scope_end(n, m - n - 1 + _WORDS_REACH)
 
 

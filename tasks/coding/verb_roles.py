@@ -19,6 +19,7 @@ from tasks.coding.words import (
     QUOTES,
     RAIDS,
     RELATIVES,
+    SOME_OF_THEM,
 )
 from tasks.records import Span
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # How many words on from a blow whose it is may stand.
 _BLOW_REACH = 6
+# How far from the verb "منهم" may stand.
+_SOME_REACH = 4
 # What may say when, between a verb of killing and how many: "قتلت أول من أمس أربعة".
 _DAYS = PARTICLES | {"اول", "من", "امس"}
 # What two parties just told of do together.
@@ -67,8 +70,16 @@ def fill_from_verb(candidate: Candidate, found: Arguments) -> None:
         candidate.actors = candidate.actors or [UNKNOWN]
     if not candidate.recipients and "obj" in frame.recipient:
         candidate.recipients = _both_objects(candidate, found) or _meant_by_pronoun(candidate, subject)
+    if not candidate.recipients and "victim" in frame.flags and _tells_of_some(candidate):
+        candidate.recipients = [implied("CVL")]
     if "two_sided" in frame.flags and not candidate.recipients and len(candidate.actors) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, context) or candidate.actors
+
+
+def _tells_of_some(candidate: Candidate) -> bool:
+    """Whether some of those told of suffer it: "واعتقلت عددا منهم"."""
+    n = candidate.trigger
+    return any(token.key in SOME_OF_THEM for token in candidate.sentence.tokens[n + 1 : n + 1 + _SOME_REACH])
 
 
 def _has_no_doer(candidate: Candidate, found: Arguments) -> bool:

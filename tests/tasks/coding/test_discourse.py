@@ -85,6 +85,29 @@ BODIES = [
     ),
 ]
 
+GOING_ON = [
+    case(
+        "some-of-the-crowd",
+        "فرقت الشرطة التشادية المتظاهرين بالغاز، واعتقلت عددا منهم",
+        "ASSAULT/crowd-control TCD.COP > TCD.CVL",
+        "COERCE/arrest TCD.COP > TCD.CVL",
+    ),
+    case(
+        "harm-told-past-its-victim-and-time",
+        "أعلن الجيش الأوكراني إصابة جندي أوكراني فجر اليوم برصاص الجيش الروسي",
+        "ASSAULT/firearms RUS.MIL > UKR.MIL",
+    ),
+    case(
+        "summoned-to-a-ministry",
+        "تم استدعاء السفير الكندي إلى وزارة الخارجية الهندية",
+        "ACCUSE/disapprove IND.GOV > CAN.GOV",
+    ),
+    case("mutiny-that-is-waged", "تشن حركة الشباب تمردا ضد الحكومة الصومالية", "ASSAULT SOM.REB > SOM.GOV"),
+    case("voted-sanctions", "صوت مجلس الأمن على عقوبات جديدة ضد زيمبابوي", "SANCTION UNO > ZWE.GOV"),
+    case("seen-past-a-comma", "شهدت طنجة المغربية، احتجاجات واسعة", "PROTEST/demo MAR.CVL"),
+    case("a-year-is-no-name", "فرض الرئيس الأمريكي عام 2017 عقوبات على روسيا", "SANCTION USA.GOV > RUS.GOV"),
+]
+
 HOLDERS = [
     case(
         "named-past-where-they-serve-and-their-rank",
@@ -135,6 +158,7 @@ WITHHELD = [
         *table(BODIES),
         *table(PAIRS),
         *table(HOLDERS),
+        *table(GOING_ON),
         *table(WITHHELD),
     ],
 )
