@@ -38,8 +38,10 @@ def has_no_subject(sentence: Sentence, n: int, reading: Reading) -> bool:
     """Whether no party is the verb's subject: "مما أعطى", "الهجمات التي استهدفت جنودا", "دان الوزير خطف الصحفي"."""
     if n and sentence.tokens[n - 1].key == "مما":
         return True
+    if not is_blow(reading):
+        return False
     told_of_thing = relative_before(sentence, n) > 0 and antecedent_of(sentence, n) is None
-    return (told_of_thing and is_blow(reading) and not reading.pronoun) or _is_object_noun(sentence, n, reading)
+    return (told_of_thing and not reading.pronoun) or _is_object_noun(sentence, n, reading)
 
 
 def is_resumed(sentence: Sentence, n: int, antecedent: Phrase) -> bool:
@@ -54,10 +56,10 @@ def is_blow(reading: Reading) -> bool:
 
 
 def _is_object_noun(sentence: Sentence, n: int, reading: Reading) -> bool:
-    """Whether what may be a verb is the object of the verb before: "دان الوزير خطف الصحفي"."""
+    """Whether what may be a verb of violence is the object of the verb before: "دان الوزير خطف الصحفي"."""
     left = sentence.left_neighbour(n)
     may_be_noun = any(r.sense.kind == "noun" for r in sentence.readings[n])
-    if left is None or reading.conjunction or not may_be_noun or not is_blow(reading):
+    if left is None or reading.conjunction or not may_be_noun:
         return False
     for m in range(left.start - 1, max(-1, left.start - _REACH), -1):
         token = sentence.tokens[m]

@@ -7,6 +7,7 @@ the verb before. A verb of killing or arresting with one phrase is told from its
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.arabic.clitics import bare_forms
@@ -58,6 +59,7 @@ _PEOPLE = ("group", "demonym")
 _FUNCTION_WORDS = PARTICLES | PREPOSITIONS.keys() | RELATIVES | COMPLEMENTISERS
 
 
+@lru_cache(maxsize=1 << 14)
 def decides_arguments(reading: Reading) -> Hashable:
     """What of a reading its arguments depend on: readings alike in this have the same."""
     frame = reading.sense.frame

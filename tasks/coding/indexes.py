@@ -56,15 +56,12 @@ class WordIndex:
 class PhraseIndex:
     """The phrases of a sentence by token; no two overlap."""
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
+    def __init__(self, phrases: list[Phrase]) -> None:
         self._phrases = phrases
         self._starts = [phrase.start for phrase in phrases]
-        self._holding = {n: phrase for phrase in phrases for n in range(phrase.start, phrase.end)}
-
-    def at(self, n: int) -> Phrase | None:
+        self.at = {n: phrase for phrase in phrases for n in range(phrase.start, phrase.end)}.get
         """The phrase that token ``n`` is part of."""
-        return self._holding.get(n)
 
     def between(self, start: int, end: int) -> list[Phrase]:
         """The phrases that start at tokens ``start`` to ``end``."""
-        return list(self._phrases[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        return self._phrases[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -51,6 +51,7 @@ def add_mentions(sentence: Sentence, context: Context) -> None:
             sentence.names.pop(n + 1, None)
 
 
+@lru_cache(maxsize=1 << 14)
 def _mention(key: str) -> tuple[bool, str, str] | None:
     """(conjunction, preposition, noun) of a word with the article: "وللحركة"."""
     for conjunction in (False, True):

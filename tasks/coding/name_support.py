@@ -27,14 +27,14 @@ def _keep_supported(sentence: Sentence, context: Context) -> None:
     before: Name | None = None
     for n, name in list(sentence.names.items()):
         leading = before if before is not None and before.end == n else None
-        kept = tuple(e for e in name.entries if not e.weak or _is_supported(sentence, name, e, leading, context))
+        kept = tuple([e for e in name.entries if not e.weak or _is_supported(sentence, name, e, leading, context)])
         if not kept:
             del sentence.names[n]
             continue
         if len(kept) != len(name.entries):
             sentence.names[n] = name._replace(entries=kept)
         before = sentence.names[n]
-        context.strong.update(e.code for e in kept if e.weak and e.kind == "state" and e.code)
+        context.strong.update([e.code for e in kept if e.weak and e.kind == "state" and e.code])
 
 
 def _is_supported(sentence: Sentence, name: Name, entry: Entry, leading: Name | None, context: Context) -> bool:
@@ -86,13 +86,14 @@ def _is_office(name: Name) -> bool:
 
 def _add_surnames(sentence: Sentence, context: Context) -> None:
     """Names that the page introduced with an office stand alone later: "محمد نور" … "نور"."""
-    if not context.surnames:
+    told = [n for n, key in enumerate(sentence.keys) if key in context.surnames or key[1:] in context.surnames]
+    if not told:
         return
     covered = sentence.covered()
-    for n, token in enumerate(sentence.tokens):
-        if n in covered or not token.is_word:
+    for n in told:
+        key = sentence.keys[n]
+        if n in covered or not sentence.tokens[n].is_word:
             continue
-        key = token.key
         for conjunction, preposition, word in (
             (False, "", key),
             (key[:1] == "و", "", key[1:]),

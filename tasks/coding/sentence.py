@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _CLAUSE_REACH, _SCOPE_REACH = 24, 40
 # How many words after a verb its wording may stand, and how long a subject takes no room from it.
 _WORDS_REACH, _LONG_NAME = 12, 2
-_NO_WORDS, _NO_PHRASES = WordIndex(()), PhraseIndex(())
+_NO_WORDS, _NO_PHRASES = WordIndex(()), PhraseIndex([])
 _CLAUSE_ENDS = STRONG_STOPS | {":"}
 # What a clause can end at, beside verbs.
 _BOUNDS = {fold(stop) for stop in _CLAUSE_ENDS} | COMPLEMENTISERS | RELATIVES
@@ -84,7 +84,16 @@ class Sentence:
         self._verbs, self._plain_verbs = [False] * self.count, [False] * self.count
         self._forms: list[frozenset[str]] = [bare_forms(key) for key in self.keys]
         self.possible_readings = [triggers.readings(token.text) for token in self.tokens]  # whatever stands round it
-        self._words, self._parties = _NO_WORDS, _NO_PHRASES
+        self._words = _NO_WORDS
+        # What is asked for most, answered by the lists and indexes themselves.
+        self.is_verb = self._verbs.__getitem__
+        """Whether a token reads as a finite verb."""
+        self.is_plain_verb = self._plain_verbs.__getitem__
+        """Whether a token reads as a finite verb and as nothing else."""
+        self.phrase_at = _NO_PHRASES.at
+        """The phrase that a token is part of."""
+        self.phrases_between = _NO_PHRASES.between
+        """The phrases that start at tokens ``start`` to ``end``."""
         self.words = self._words.words
 
     def analyse(self, context: Context) -> None:
@@ -98,7 +107,8 @@ class Sentence:
                 self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" or r.pronoun for r in readings)
         self.phrases = PhraseParser(self, context).parse()
-        self._parties = PhraseIndex(self.phrases)
+        parties = PhraseIndex(self.phrases)
+        self.phrase_at, self.phrases_between = parties.at, parties.between
         for phrase in self.phrases:
             context.remember(phrase, self.tokens)
         self._mark_bounds()
@@ -145,10 +155,6 @@ class Sentence:
 
     # -- what stands where ---------------------------------------------------------------
 
-    def is_verb(self, n: int) -> bool:
-        """Whether token ``n`` reads as a finite verb."""
-        return self._verbs[n]
-
     def holds(self, span: Span) -> bool:
         """Whether the characters lie in this sentence."""
         return span.position == self.position and self.start <= span.start and span.end <= self.end
@@ -177,10 +183,6 @@ class Sentence:
     def is_singular_verb(self, n: int) -> bool:
         """Whether token ``n`` reads as a finite verb in the singular."""
         return any(form.number == "sg" for r in self.readings[n] if r.sense.kind == "verb" for form in r.sense.forms)
-
-    def is_plain_verb(self, n: int) -> bool:
-        """Whether token ``n`` reads as a finite verb and as nothing else."""
-        return self._plain_verbs[n]
 
     def clause_end(self, n: int) -> int:
         """Where the clause of the trigger ``n`` ends: at a full stop, a new verb, a complementiser, a participle."""
@@ -229,17 +231,9 @@ class Sentence:
         is_participle = any(reading.sense.kind == "participle" for reading in self.readings[n])
         return is_participle and n > 0 and self.tokens[n - 1].text in COMMAS
 
-    def phrases_between(self, start: int, end: int) -> list[Phrase]:
-        """The phrases that start at tokens ``start`` to ``end``."""
-        return self._parties.between(start, end)
-
-    def phrase_at(self, n: int) -> Phrase | None:
-        """The phrase that token ``n`` is part of."""
-        return self._parties.at(n)
-
     def phrase_ending_at(self, end: int) -> Phrase | None:
         """The phrase that ends before token ``end``, adjectives and quotes aside."""
-        phrase = self._parties.at(end - 1)
+        phrase = self.phrase_at(end - 1)
         return phrase if phrase is not None and phrase.end == end else None
 
     def has_words(self, words: Wording, start: int, end: int) -> int:
@@ -266,10 +260,10 @@ class Sentence:
         """The free phrase just before token ``n``, with nothing but particles, quotes or one apposition between."""
         m = n - 1
         skipped = 0
-        if m > 0 and (owner := self._parties.at(m - 1)) is not None and self._is_unknown_genitive(owner, m):
+        if m > 0 and (owner := self.phrase_at(m - 1)) is not None and self._is_unknown_genitive(owner, m):
             return owner  # "مستوطنو براخة هاجموا"
         while m >= 0 and skipped < 6:
-            phrase = self._parties.at(m)
+            phrase = self.phrase_at(m)
             if phrase is not None:
                 return phrase
             token = self.tokens[m]

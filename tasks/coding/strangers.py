@@ -48,6 +48,7 @@ _ADJECTIVES = 2
 _OBJECT_ENDINGS = ("ا", "ه", "ات", "اء", "ين", "ون", "ان", "ها", "هم", "ي")
 _BROKEN_PLURAL = re.compile("..ا..|..ا.ي.|ا..ا.")
 _NAME_LENGTH = 4
+_OBJECTS = ("بال", "لل", "كال")
 # Those whom an unknown one can come from or belong to: "مصدر في وزارة الدفاع", "فريق من الأمم المتحدة".
 _OWNERS = ("org", "title", "person")
 
@@ -96,11 +97,11 @@ def _is_unknown(sentence: Sentence, m: int) -> bool:
     """Whether token ``m`` is a noun that nothing is known of and that no preposition or ending makes an object."""
     token = sentence.tokens[m]
     key = token.key
-    is_bare = token.is_word and not token.text.isdigit() and key not in _NO_NOUNS and key[:1] != "و"
-    is_actor = key.removeprefix("ال") in _ACTORS
-    is_object = key.startswith(("بال", "لل", "كال")) or (key[:1] in "بلك" and not is_actor) or key.endswith("ا")
-    is_deed = sentence.is_verb(m) or (sentence.is_trigger(m) and not is_actor)
-    return is_bare and not is_object and not is_deed and sentence.phrase_at(m) is None
+    is_bare = token.is_word and key not in _NO_NOUNS and key[:1] != "و"
+    if not is_bare or key.startswith(_OBJECTS) or key.endswith("ا") or sentence.is_verb(m):
+        return False
+    is_object_or_deed = key[:1] in "بلك" or sentence.is_trigger(m)
+    return sentence.phrase_at(m) is None and not (is_object_or_deed and key.removeprefix("ال") not in _ACTORS)
 
 
 def _agrees(key: str, forms: Sequence[VerbForm]) -> bool:

@@ -19,7 +19,8 @@ _REFLEXIVES = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهم
 
 def takes_victims(reading: Reading) -> bool:
     """Whether the verb does something to people, so that it may be a passive."""
-    return reading.sense.frame is not None and "victim" in reading.sense.frame.flags
+    frame = reading.sense.frame
+    return frame is not None and "victim" in frame.flags
 
 
 def is_told_why(sentence: Sentence, n: int, reading: Reading) -> bool:
