@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.bearers import unknown_name_end
+from tasks.coding.codebook import BODIES
 from tasks.coding.words import COMMAS, LISTING, QUOTES, RELATIVES
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _join_next(parser: PhraseParser, phrase: Phrase) -> bool:
     while position < parser.count and (parser.tokens[position].key in QUOTES or parser.tokens[position].text in COMMAS):
         after_comma = parser.tokens[position].text in COMMAS
         position += 1
-    if (named := _after_listing(parser, phrase, position)) is not None:
+    if (named := _after_listing(parser, phrase, position) or _of_body(parser, phrase, position)) is not None:
         return _take_named(parser, phrase, named)
     is_and = position + 1 in parser.names and parser.tokens[position].key == "و" and position not in parser.names
     position += is_and
@@ -79,6 +80,15 @@ def _after_listing(parser: PhraseParser, phrase: Phrase, position: int) -> int |
     return None
 
 
+def _of_body(parser: PhraseParser, phrase: Phrase, position: int) -> int | None:
+    """Where the states begin whose officials meet in a body: "نظرائه في مجموعة السبع من كندا وفرنسا"."""
+    last, name = phrase.members[-1], parser.names.get(position + 1)
+    is_led = position < parser.count and parser.tokens[position].key == "من"
+    if not is_led or name is None or last.title != "counterpart" or last.code not in BODIES:
+        return None
+    return position + 1 if parser.entry(name).kind == "state" and phrase.number == "pl" else None
+
+
 def _take_named(parser: PhraseParser, phrase: Phrase, position: int) -> bool:
     """Add the named ones to their group."""
     named = parser.phrase_at(position)
@@ -90,6 +100,8 @@ def _take_named(parser: PhraseParser, phrase: Phrase, position: int) -> bool:
         return False
     if _starts_clause(parser, named):
         return False
+    if phrase.members[-1].title == "counterpart":
+        phrase.members.pop()  # not the body, but the states in it
     phrase.members += named.members
     phrase.unknown_names += named.unknown_names
     phrase.end = named.end

@@ -74,8 +74,16 @@ def _same_happening(known: Event, event: Event, published: dt.date | None) -> bo
     if known.factuality != event.factuality:
         return False
     if is_symmetric:
-        return mine[0] >= theirs[0] or theirs[0] >= mine[0]
+        return (mine[0] >= theirs[0] or theirs[0] >= mine[0]) and not _heads_conference(known, event)
     return mine[0] == theirs[0] and (not mine[1] or not theirs[1])
+
+
+def _heads_conference(known: Event, event: Event) -> bool:
+    """Whether one tells who heads a conference, the other whom he met: "ترأس الوزير الاجتماع" beside "التقى نظيره"."""
+    if known.event_mode == event.event_mode:
+        return False
+    tables = [one for one in (known, event) if one.event_mode == "multilateral"]
+    return any(len(_codes(one.actors) | _codes(one.recipients)) == 1 for one in tables)
 
 
 def tells_more(known: Event, event: Event, published: dt.date | None) -> bool:

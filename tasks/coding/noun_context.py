@@ -158,7 +158,7 @@ def carrier_of(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Argument
                 return verbs[m] if _is_led_to(sentence, m, n) else None
             if "speech" in roles and candidate.reading.definite and _is_blow(candidate):
                 return None  # "وصف المسؤولون الانفجار بأنه": who speaks of a blow did not strike it
-            carries = not roles.isdisjoint(("plan", "manage")) or ("speech" in roles and not is_killing)
+            carries = not roles.isdisjoint(("plan", "manage", "fail")) or ("speech" in roles and not is_killing)
             return verbs[m] if carries and _is_direct(sentence, verbs[m], n) else None
     return None
 

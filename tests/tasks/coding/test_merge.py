@@ -136,6 +136,12 @@ APART = [
         "THREATEN FRA.GOV > IRN.GOV",
     ),
     case(
+        "who-heads-a-conference-and-whom-he-meets",
+        "ترأس وزير الخارجية الكيني في العاصمة الكينية الاجتماع التحضيري.\nوالتقى وزير الخارجية الكيني نظيره الأوغندي.",
+        "CONSULT/multilateral KEN.GOV",
+        "CONSULT KEN.GOV + UGA.GOV",
+    ),
+    case(
         "planned-for-another-day",
         "هاتف الرئيس الفرنسي نظيره الروسي يوم الأحد.\nوسيهاتف الرئيس الفرنسي نظيره الروسي في يونيو 2022.",
         "CONSULT/phone FRA.GOV + RUS.GOV",

@@ -49,6 +49,11 @@ WHO_MEETS = [
         "قرر الجيش الكيني المشاركة في محادثات جدة مع الجيش الأوغندي",
         "CONSULT KEN.MIL + UGA.MIL",
     ),
+    case(
+        "states-that-meet-in-a-body",
+        "تحدث وزير الخارجية الكيني مع نظرائه في مجموعة السبع من كندا وفرنسا واليابان",
+        "CONSULT/phone CAN.GOV + FRA.GOV + JPN.GOV + KEN.GOV",
+    ),
     case("no-half-of-another-nation", "التقى الرئيس الكيني نظيره الشمالي", "CONSULT ?.GOV + KEN.GOV"),
     case(
         "delegation-that-represents",
@@ -96,6 +101,14 @@ TOURS = [
 ]
 
 OFFERS = [
+    case("failing-to-agree", "فشلت كينيا في التوصل إلى اتفاق مع أوغندا", "negated AGREE KEN.GOV + UGA.GOV"),
+    case(
+        "not-managing-to-agree",
+        "أعلنت كينيا عدم التمكن من التوصل إلى اتفاق مع أوغندا",
+        "negated AGREE KEN.GOV + UGA.GOV",
+        fails="من stands between the nouns that carry the deed",
+    ),
+    case("gathering-is-no-agreement", "قالت كينيا إن المؤتمر يجمع القادة"),
     case("in-favour-is-nobody-s-name", "صوت البرلمان الكيني لصالح القرار", "SUPPORT KEN.LEG"),
     case("ready-to-talk-with", "أبدت كينيا استعدادها للحوار مع أوغندا", "AGREE KEN.GOV + UGA.GOV"),
     case(
