@@ -99,7 +99,7 @@ def take_drops(stages: Stages, found: Sequence[FoundDrop]) -> ManySummary:
     """
     taking = _Taking(stages)
     stages.reporter.expect("drops", len(found))
-    for drop, prepared in _ahead(stages, found):
+    for drop, prepared in _ahead(stages, [drop for drop in found if not taking.give_up(drop)]):
         taking.take(drop, prepared)
         stages.reporter.advance("drops", 1)
         taking.publish_now_and_then()
@@ -125,6 +125,14 @@ class _Taking:
     n_uncoded_drops: int = 0
     published_at: float = field(default_factory=time.monotonic)
 
+    def give_up(self, found: FoundDrop) -> bool:
+        """Set aside a drop in which runs were killed as often as drops are tried: it may be what kills them."""
+        attempt = attempts(self.stages.warehouse.con).get((found.name, found.signature))
+        if not attempt or attempt.status != "interrupted" or attempt.n_tries < self.stages.settings.max_tries:
+            return False
+        self._note(self._failed(found, attempt.n_tries, f"runs were killed in it {attempt.n_tries} times"))
+        return True
+
     def take(self, found: FoundDrop, preparing: Future[Prepared]) -> None:
         """Admit a drop once it is prepared, and note what came of it."""
         con = self.stages.warehouse.con
@@ -140,6 +148,9 @@ class _Taking:
         except BaseException:  # told to stop
             end_attempt(con, found.name, found.signature, "waiting")
             raise
+        self._note(taken)
+
+    def _note(self, taken: Taken) -> None:
         self.taken.append(taken)
         if taken.status in ("failed", "set_aside"):
             self.stages.reporter.note(f"{taken.name}: {taken.status.replace('_', ' ')}: {taken.detail}")
@@ -185,19 +196,19 @@ def _ahead(stages: Stages, found: Sequence[FoundDrop]) -> Iterator[tuple[FoundDr
     # Looked up before: the connection belongs to the thread that admits.
     known = admitted_drops(stages.warehouse.con)
     n_ahead = stages.settings.workers + 1
-    with ThreadPoolExecutor(n_ahead, thread_name_prefix="prepare") as threads:
-        preparing: deque[tuple[FoundDrop, Future[Prepared]]] = deque()
-        try:
-            while waiting or preparing:
-                while waiting and len(preparing) < n_ahead:
-                    drop = waiting.popleft()
-                    # Prefect finds the flow that a task belongs to in the context.
-                    context = contextvars.copy_context()
-                    preparing.append((drop, threads.submit(context.run, _prepare, stages, drop.path, known)))
-                yield preparing.popleft()
-        finally:
-            for _, future in preparing:
-                future.cancel()
+    threads = ThreadPoolExecutor(n_ahead, thread_name_prefix="prepare")
+    preparing: deque[tuple[FoundDrop, Future[Prepared]]] = deque()
+    try:
+        while waiting or preparing:
+            while waiting and len(preparing) < n_ahead:
+                drop = waiting.popleft()
+                # Prefect finds the flow that a task belongs to in the context.
+                context = contextvars.copy_context()
+                preparing.append((drop, threads.submit(context.run, _prepare, stages, drop.path, known)))
+            yield preparing.popleft()
+    finally:
+        # Not waited for: where the run is being stopped, what they wait for ends only when the pool is left.
+        threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _prepare(stages: Stages, path: Path, known: Set[str]) -> Prepared:

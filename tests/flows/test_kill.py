@@ -18,7 +18,7 @@ from warehouse import content_hash, read
 
 # What appears below the work folder when the stage is at work.
 MOMENTS = ("*/*/raw/00000/*", "*/*/prepared/*", "articles/*.parquet", "coded-*/*")
-ARGUMENTS = ("--workers", "2", "--warehouse")
+ARGUMENTS = ("--warehouse",)
 
 
 @pytest.fixture
@@ -31,11 +31,11 @@ def started() -> Iterator[list[subprocess.Popen[str]]]:
         process.communicate()
 
 
-def start(drop: GeneratedDrop, path: Path, server: str) -> subprocess.Popen[str]:
-    env = environment({"PREFECT_API_URL": server, "WAQAI_SHARD_PAGES": "4"})
+def start(drop: GeneratedDrop, path: Path, server: str, *words: str) -> subprocess.Popen[str]:
+    env = environment({"PREFECT_API_URL": server, "WAQAI_SHARD_PAGES": "4", "WAQAI_WORKERS": "2"})
     return subprocess.Popen(
-        command("run", str(drop.folder), *ARGUMENTS, str(path)), env=env, start_new_session=True, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        command(*(words or ("run",)), str(drop.folder), *ARGUMENTS, str(path)), env=env, start_new_session=True,
+        text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 
@@ -80,10 +80,11 @@ def test_killed_in_every_stage_it_goes_on(
     assert found == loaded(tmp_path / "undisturbed.duckdb", [[drop.folder]])
 
 
+@pytest.mark.parametrize("command", ["run", "backfill"])
 def test_told_to_stop_it_says_one_line_and_leaves_no_process(
-    drop: GeneratedDrop, prefect_server: str, tmp_path: Path, started: list[subprocess.Popen[str]]
+    drop: GeneratedDrop, prefect_server: str, tmp_path: Path, started: list[subprocess.Popen[str]], command: str
 ) -> None:
-    process = start(drop, tmp_path / "w.duckdb", prefect_server)
+    process = start(drop, tmp_path / "w.duckdb", prefect_server, command)
     started.append(process)
     wait_for("*/*/prepared/*", tmp_path / "w.work", process)
     os.kill(process.pid, signal.SIGTERM)

@@ -14,10 +14,11 @@ from flows.calling import call
 from flows.nightly import nightly
 from flows.settings import Settings
 from flows.summary import ManySummary
+from tasks.reading.inbox import given_drops
 from tests.flows.conftest import given
 from tests.generate import generate
 from tests.tasks.way import loaded
-from warehouse import content_hash, read
+from warehouse import Warehouse, begin_attempt, content_hash, read
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -104,6 +105,19 @@ def test_a_poisoned_drop_stops_no_other_and_is_set_aside_after_its_tries(
     again = call(backfill, given(path), [poisoned], only_failed=True)
     assert [(Path(d.name).name, d.status) for d in again.taken] == [("news-2015-01-04", "admitted")]
     assert published_hash(path) == loaded(tmp_path / "plain.duckdb", [[d] for d in sorted(inbox.iterdir())])
+
+
+def test_a_drop_in_which_runs_are_killed_is_set_aside(drops: Path, tmp_path: Path) -> None:
+    path, inbox = tmp_path / "w.duckdb", inbox_of(drops, tmp_path / "inbox")
+    killer = inbox / "news-2015-01-04"
+    signature = next(d.signature for d in given_drops([inbox]) if d.path == killer)
+    with Warehouse.open(path) as warehouse:
+        for _ in range(2):
+            begin_attempt(warehouse.con, str(killer), signature, "r")
+    statuses = {Path(d.name).name: (d.status, d.detail) for d in night(path, inbox, max_tries=2).taken}
+    assert statuses["news-2015-01-04"] == ("set_aside", "runs were killed in it 2 times")
+    assert statuses["undated"] == ("admitted", None)
+    assert night(path, inbox, max_tries=2).taken == ()
 
 
 def test_a_full_disk_counts_against_no_drop(drops: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
