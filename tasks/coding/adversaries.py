@@ -31,6 +31,7 @@ _OFTEN = 2
 def address(candidates: Sequence[Candidate], context: Context) -> None:
     """Give acts of speech without a recipient the adversary of who speaks; ``context`` learns who is whose."""
     here: dict[str, list[Member]] = {}
+    asked: dict[str, list[Member]] = {}
     for candidate in candidates:
         event_type = candidate.frame.event_type
         if candidate.drop is not None or event_type not in _CONFLICT | _SPOKEN:
@@ -40,6 +41,9 @@ def address(candidates: Sequence[Candidate], context: Context) -> None:
             continue
         (code,) = codes
         others = [m for m in candidate.recipients if m.code and m.code != code and m.sector in _POWERS]
+        if event_type == "REQUEST":
+            candidate.recipients = candidate.recipients or asked.get(code, [])
+            asked[code] = others or asked.get(code, [])
         if others and event_type in _CONFLICT:
             here[code] = context.adversaries[code] = others
             context.adversaries.update({member.code: candidate.actors for member in others if member.code})

@@ -215,6 +215,8 @@ def _close(candidate: Candidate) -> None:
         candidate.recipients = [m for m in candidate.recipients if m.kind != "place"]
     if candidate.frame.event_type in _BLAMING:
         candidate.recipients = [m for m in candidate.recipients if not _is_oneself(m, candidate.actors)]
+    if candidate.frame.event_type == "REJECT":
+        candidate.recipients = [m for m in candidate.recipients if not _are_own_forces(m, candidate.actors)]
     if candidate.actors and not candidate.recipients:
         is_dispersal = candidate.frame.mode == "crowd-control"  # "فرقت الشرطة المظاهرة"
         candidate.recipients = [implied("CVL")] if is_dispersal else reached(candidate)
@@ -225,6 +227,11 @@ def _is_oneself(member: Member, actors: list[Member]) -> bool:
     """Whether a name is but the speaker's own country or body, whom he neither condemns nor urges."""
     speakers = {actor.code for actor in actors if actor.sector in ("GOV", "MIL", None)}
     return member.code in speakers and (member.kind in _WHOLES or member.code in BODIES)
+
+
+def _are_own_forces(member: Member, actors: list[Member]) -> bool:
+    """Whether the forces of whoever refuses are meant: "رفضت باريس سحب القوات"."""
+    return member.sector == "MIL" and (member.open_country or any(actor.code == member.code for actor in actors))
 
 
 def _default_actor(candidate: Candidate) -> list[Member]:

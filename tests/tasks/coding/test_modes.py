@@ -10,6 +10,8 @@ CASES = [
     case("first-word-of-the-demand", "دعت فرنسا روسيا إلى التدخل من أجل وقف القصف", "REQUEST/assist FRA.GOV > RUS.GOV"),
     case("inquiry-has-no-mode", "طالبت تركيا إسرائيل بالتحقيق في الحادث", "REQUEST TUR.GOV > ISR.GOV"),
     case("restraint-has-no-mode", "دعت الصين الهند إلى ضبط النفس ووقف التصعيد", "REQUEST CHN.GOV > IND.GOV"),
+    case("denial-has-no-mode", "نفى الوزير السوداني مزاعم تعطيل الهدنة", "REJECT SDN.GOV"),
+    case("troops-stay", "رفضت فرنسا سحب القوات الفرنسية من النيجر", "REJECT/yield FRA.GOV > NER.GOV"),
     case(
         "condition-is-no-content",
         "هدد الرئيس الروسي أوكرانيا بالرد إذا فرضت عقوبات",

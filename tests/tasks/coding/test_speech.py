@@ -77,6 +77,17 @@ ADDRESSED = [
         "REQUEST/yield FRA.GOV > IRN.GOV",
     ),
     case(
+        "who-is-asked-once-is-asked-on",
+        "طالبت فرنسا السلطات التونسية بإجراء انتخابات، وطالبت بالإفراج عن المعتقلين",
+        "REQUEST/change FRA.GOV > TUN.GOV",
+        "REQUEST/yield FRA.GOV > TUN.GOV",
+    ),
+    case(
+        "whose-forces-stay-is-not-told",
+        "رفضت روما سحب القوات من ليبيا",
+        "REJECT/yield ITA.GOV > LBY.GOV",
+    ),
+    case(
         "several-stand-before-this-thing",
         "عقدت روسيا مؤتمرا بشأن سوريا، وقاطعت قطر والكويت هذا المؤتمر",
         "REJECT/meet KWT.GOV + QAT.GOV",
