@@ -93,8 +93,15 @@ def _specificity(candidate: Candidate) -> tuple[bool, bool, bool, bool, bool, in
     is_refusal = "when_negated" in frame.flags
     is_carried = candidate.support is not None  # "أعلنت الحكومة رفضها": no verb follows a verb
     is_told = candidate.drop is None, is_refusal, is_carried, _has_nationality(candidate)
-    is_blow = frame.event_type == "ASSAULT"  # rockets fired "على منزل" are no test
-    return *is_told, bool(frame.words), n_roles, frame.mode is not None, is_blow
+    return *is_told, bool(frame.words), n_roles, frame.mode is not None, _is_blow_or_test(candidate)
+
+
+def _is_blow_or_test(candidate: Candidate) -> bool:
+    """Whether the frame is that of a blow; rockets that a state fires at nobody, nor "على منزل", are a test."""
+    sentence, n = candidate.sentence, candidate.trigger
+    is_state = bool(candidate.actors) and all(member.sector in ("GOV", "MIL") for member in candidate.actors)
+    is_aimed = bool(candidate.recipients) or any(t.key == "علي" for t in sentence.tokens[n : sentence.scope_end(n)])
+    return candidate.frame.event_type == ("MOBILIZE" if is_state and not is_aimed else "ASSAULT")
 
 
 def _has_nationality(candidate: Candidate) -> bool:

@@ -62,6 +62,8 @@ def object_after(candidate: Candidate, genitive: Phrase) -> Phrase | None:
     """The object of a verbal noun whose genitive is its subject: "تزويد واشنطن إسرائيل بالسلاح"."""
     if "obj" not in candidate.frame.recipient or genitive.members[0].sector not in ACTING:
         return None
+    if genitive.counted and "victim" in candidate.frame.flags:  # "مقتل 6 من جنودها العاملين هناك"
+        return None
     if genitive.counted and "victim" in candidate.frame.flags:  # "مقتل 6 من جنودها العاملين في مالي"
         return None
     end = genitive.end + 1 + _COUNTING

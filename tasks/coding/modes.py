@@ -91,6 +91,8 @@ def mode_of_talks(
 
 
 def mode_of_forces(mode: str | None, actors: Sequence[Party]) -> str | None:
-    """The mode of a mobilisation by whose the forces are: armed groups have no troops."""
-    is_irregular = bool(actors) and all(party.sector in _MILITIA for party in actors)
-    return "militia" if mode == "troops" and is_irregular else mode
+    """The mode of a mobilisation by whose the forces are: armed groups have no troops, nor has the police."""
+    sectors = {party.sector for party in actors}
+    if mode != "troops" or not sectors:
+        return mode
+    return "militia" if sectors <= _MILITIA else "police" if sectors == {"COP"} else mode

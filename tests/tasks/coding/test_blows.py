@@ -38,6 +38,23 @@ STRUCK = [
         "أعلنت بريطانيا في وقت سابق من الأسبوع عن طرد 23 دبلوماسيا روسيا",
         "SANCTION/expel GBR.GOV > RUS.GOV",
     ),
+    case(
+        "victims-before-the-means",
+        "إصابة شاب فلسطيني فجر اليوم برصاص الجيش الإسرائيلي",
+        "ASSAULT/firearms ISR.MIL > PSE.CVL",
+    ),
+    case(
+        "one-s-own-soldiers",
+        "أعلنت بوروندي مقتل 6 من جنودها العاملين في الصومال",
+        "ASSAULT ?.UNK > BDI.MIL",
+    ),
+    case(
+        "rockets-at-nobody",
+        "انخفضت الأسهم بعد إطلاق كوريا الشمالية صاروخا بعيد المدى",
+        "MOBILIZE/weapons PRK.GOV",
+    ),
+    case("a-test-of-a-state", "هذه رابع تجربة نووية لكوريا الشمالية", "MOBILIZE/weapons PRK.GOV"),
+    case("police-that-spread", "انتشرت القوى الأمنية اللبنانية في ساحات بيروت", "MOBILIZE/police LBN.COP"),
     case("units-of-a-force", "تم نشر وحدات من الشرطة الكينية في نيروبي", "MOBILIZE/police KEN.COP"),
 ]
 
