@@ -267,7 +267,8 @@ def _fault(candidate: Candidate) -> str | None:
     frame = candidate.frame
     if not candidate.actors:
         return "no_actor"
-    if "needs_recipient" in frame.flags and not candidate.recipients:
+    are_both = "between" in frame.recipient and len({member.code for member in candidate.actors}) > 1
+    if "needs_recipient" in frame.flags and not candidate.recipients and not are_both:
         return "no_recipient"
     if frame.event_type not in SYMMETRIC:
         return None

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
 
 _AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING, _MET_REACH = 26, 8, 3, 12
+# Flags of the frames whose noun, with its pronoun, is followed by whom one met.
+_MEETING = frozenset({"two_sided", "receives"})
 # What is met by nobody.
 _NOBODY = ("place", "media", "adjective")
 
@@ -144,7 +146,7 @@ def _fill_between(candidate: Candidate) -> bool:
 def _take_genitive(candidate: Candidate, genitive: Phrase, *, has_doer: bool, is_met: bool) -> None:
     frame, reading = candidate.frame, candidate.reading
     if is_met or reading.pronoun:
-        if "two_sided" in frame.flags:  # "لقائه الرئيس", "يعتزم الرئيس لقاء نظيره"
+        if not frame.flags.isdisjoint(_MEETING):  # "لقائه الرئيس", "استقباله السفير", "يعتزم الرئيس لقاء نظيره"
             candidate.recipients = list(genitive.members)
             candidate.used.append(genitive)
         return

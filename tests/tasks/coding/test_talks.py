@@ -101,6 +101,12 @@ TOURS = [
 ]
 
 OFFERS = [
+    case("relations-both-resume", "استأنفت كينيا وأوغندا العلاقات الدبلوماسية", "SUPPORT KEN.GOV + UGA.GOV"),
+    case(
+        "whom-one-receives-right-after-the-pronoun",
+        "أكد الرئيس الكيني خلال استقباله وزير الدفاع الأوغندي متانة العلاقات",
+        "CONSULT/visit KEN.GOV + UGA.GOV",
+    ),
     case("failing-to-agree", "فشلت كينيا في التوصل إلى اتفاق مع أوغندا", "negated AGREE KEN.GOV + UGA.GOV"),
     case(
         "not-managing-to-agree",
