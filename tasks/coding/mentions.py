@@ -37,31 +37,30 @@ def kinds_of(org_id: str) -> frozenset[str]:
 
 def add_mentions(sentence: Sentence, context: Context) -> None:
     """Let "الحركة" stand for the movement the page named last; not where an adjective makes it another thing."""
-    if not context.bodies:
-        return
-    for n in range(sentence.count):
-        found = _mention(sentence.tokens[n].key)
-        if found is None or found[2] not in context.bodies or not _is_free(sentence, n):
+    bodies = dict(context.bodies)
+    for n, token in enumerate(sentence.tokens):
+        if (name := sentence.names.get(n)) is not None:
+            named = (entry for entry in name.entries if entry.kind == "org" and not entry.weak)
+            bodies.update((noun, entry) for entry in named for noun in kinds_of(entry.id))
+        found = _mentions().get(token.key)
+        if found is None or found[2] not in bodies or not _is_free(sentence, n):
             continue
         conjunction, preposition, noun = found
-        entry = context.bodies[noun]
         end = n + 2 if is_body_adjective(sentence.tokens, n + 1) else n + 1
-        sentence.names[n] = Name(n, end, (entry,), conjunction, preposition, True)
+        sentence.names[n] = Name(n, end, (bodies[noun],), conjunction, preposition, True)
         if end > n + 1:
             sentence.names.pop(n + 1, None)
 
 
-@lru_cache(maxsize=1 << 14)
-def _mention(key: str) -> tuple[bool, str, str] | None:
-    """(conjunction, preposition, noun) of a word with the article: "وللحركة"."""
-    for conjunction in (False, True):
-        rest = key[1:] if conjunction else key
-        if conjunction and key[:1] != "و":
-            return None
-        for clitic, preposition in _CLITICS:
-            if rest.startswith(clitic) and rest[len(clitic) :] in BODY_NOUNS:
-                return conjunction, preposition, rest[len(clitic) :]
-    return None
+@lru_cache(maxsize=1)
+def _mentions() -> dict[str, tuple[bool, str, str]]:
+    """(conjunction, preposition, noun) of every word with the article that can be a mention: "وللحركة"."""
+    return {
+        f"{conjunction}{clitic}{noun}": (bool(conjunction), preposition, noun)
+        for conjunction in ("", "و")
+        for clitic, preposition in _CLITICS
+        for noun in BODY_NOUNS
+    }
 
 
 def _is_free(sentence: Sentence, n: int) -> bool:

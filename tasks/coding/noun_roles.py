@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tasks.coding.candidate import ACTING, Arguments, Candidate, assign, implied
+from tasks.coding.candidate import ACTING, ARMED, Arguments, Candidate, assign, implied
 from tasks.coding.cataphors import holder_after
 from tasks.coding.genitives import genitive_of, is_asked_for, object_after
 from tasks.coding.invitations import invited
@@ -73,12 +73,29 @@ def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None
     if not candidate.actors:
         candidate.actors = holders or _named_doer(candidate) or _doer_from_context(candidate, doer)
     candidate.recipients = candidate.recipients or _named_recipients(candidate, genitive)
-    if frame.event_type == "CONSULT" and candidate.actors and not candidate.recipients:
-        candidate.recipients = _met(candidate, carrier)
+    _find_other_side(candidate, carrier)
     if two_sided:
         add_companions(candidate, None if is_said(candidate) else doer)
     if two_sided and not candidate.recipients and len({member.code for member in candidate.actors}) < 2:
         candidate.actors = both_parties(candidate.sentence, candidate.clause, candidate.context) or candidate.actors
+
+
+def _find_other_side(candidate: Candidate, carrier: Arguments | None) -> None:
+    """Add whom one met, or who fought those that are named."""
+    frame = candidate.frame
+    is_battle = frame.event_type == "ASSAULT" and "two_sided" in frame.flags
+    if frame.event_type == "CONSULT" and candidate.actors and not candidate.recipients:
+        candidate.recipients = _met(candidate, carrier)
+    elif is_battle and candidate.recipients and not candidate.actors:
+        candidate.actors = _fighter(candidate)
+
+
+def _fighter(candidate: Candidate) -> list[Member]:
+    """Who fights those whom "اشتباكات مع" names: the force told of last ("شن الجيش هجوما تخللته اشتباكات مع …")."""
+    subject = candidate.context.subject
+    codes = {(member.code, member.sector) for member in candidate.recipients}
+    forces = [m for m in subject.members if m.sector in ARMED] if subject is not None else []
+    return [member for member in forces if (member.code, member.sector) not in codes]
 
 
 def _met(candidate: Candidate, carrier: Arguments | None) -> list[Member]:

@@ -108,6 +108,21 @@ GOING_ON = [
     case("a-year-is-no-name", "فرض الرئيس الأمريكي عام 2017 عقوبات على روسيا", "SANCTION USA.GOV > RUS.GOV"),
 ]
 
+MENTIONS = [
+    case(
+        "a-body-goes-on-in-its-own-sentence",
+        "قال الاتحاد الأفريقي إن الاتحاد يدعم بقوة المحكمة الجنائية الدولية",
+        "SUPPORT AFU > ICC",
+    ),
+    case(
+        "who-fought-is-the-force-told-of-last",
+        "شن الجيش الكيني هجوما على المدينة وتخللته اشتباكات عنيفة مع مقاتلي حركة الشباب",
+        "ASSAULT KEN.MIL",
+        "ASSAULT KEN.MIL + SOM.REB",
+    ),
+    case("what-one-failed-to-do", "فشلت الأمم المتحدة في إسقاط مساعدات على مدينة عدن", "negated AID UNO > YEM.CVL"),
+]
+
 HOLDERS = [
     case(
         "named-past-where-they-serve-and-their-rank",
@@ -158,6 +173,7 @@ WITHHELD = [
         *table(BODIES),
         *table(PAIRS),
         *table(HOLDERS),
+        *table(MENTIONS),
         *table(GOING_ON),
         *table(WITHHELD),
     ],
