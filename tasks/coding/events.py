@@ -12,7 +12,7 @@ from tasks.coding.news import is_news
 from tasks.coding.parties import parties_of
 from tasks.coding.when import date_of, lies_ahead
 from tasks.coding.where import place_of
-from tasks.coding.words import UNREAL
+from tasks.coding.words import CONDITION, UNREAL
 from tasks.records import Event, EventPlace, Factuality, Mention, Party, Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _FORCES = frozenset({"MIL", "COP", "REB", "PRM"})
 _BODILY = frozenset({"ASSAULT", "PROTEST"})
 # What is done by saying it: where it isn't said, nothing was done.
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
-_EVIDENCE_REACH = 30
+_EVIDENCE_REACH, _CONDITION_REACH = 30, 6
 
 
 def event_of(candidate: Candidate, dates: Sequence[DateMention]) -> Event | None:
@@ -108,9 +108,17 @@ def _vagueness(
     is_withheld = event_type == "SUPPORT" and recipients  # "لا يدعم الانقلابيين" says something
     if kind == "negated" and event_type in _SPEECH_ACTS and not is_withheld:
         return "unsaid"
-    if kind in ("negated", "hypothetical") and not recipients and len(actors) < 2:
+    is_whole = len(actors) > 1 or bool(recipients) or _may_resign(candidate, kind)
+    if kind in ("negated", "hypothetical") and not is_whole:
         return "unreal_and_one_sided"
     return None
+
+
+def _may_resign(candidate: Candidate, kind: Factuality) -> bool:
+    """Whether somebody is expected to resign, which is done to nobody; not in a condition: "إذا استقال الوزير"."""
+    sentence, n = candidate.sentence, candidate.trigger
+    is_expected = kind == "hypothetical" and sentence.has_words(CONDITION, n - _CONDITION_REACH, n) < 0
+    return is_expected and candidate.frame.mode == "resign"
 
 
 def _mention(candidate: Candidate, cue: int | None) -> Mention:

@@ -55,6 +55,18 @@ STRUCK = [
     ),
     case("a-test-of-a-state", "هذه رابع تجربة نووية لكوريا الشمالية", "MOBILIZE/weapons PRK.GOV"),
     case("police-that-spread", "انتشرت القوى الأمنية اللبنانية في ساحات بيروت", "MOBILIZE/police LBN.COP"),
+    case(
+        "terror-told-of-before",
+        "أدان الأمين العام للأمم المتحدة الهجمات الإرهابية التي وقعت أمس في كابل",
+        "ACCUSE/disapprove UNO",
+        "ASSAULT ?.UNK > AFG.CVL",
+    ),
+    case(
+        "who-may-resign",
+        "من المتوقع أن يستقيل وزير الدفاع الكندي إذا خسر الحزب",
+        "hypothetical RETREAT/resign CAN.GOV",
+    ),
+    case("if-he-resigned", "تجرى انتخابات جديدة إذا استقال وزير الدفاع الكندي"),
     case("units-of-a-force", "تم نشر وحدات من الشرطة الكينية في نيروبي", "MOBILIZE/police KEN.COP"),
 ]
 
