@@ -1,17 +1,94 @@
-"""Who wrote a text, read off the bylines before they are put aside."""
+"""Bylines: lines of names alone above a text, and who wrote the text, read off them before they are put aside.
+
+    "نورة السالم - البيان - جدة"   "كتب سامي حداد وليلى عمر"   "دبي: هند العلي"   but not "سامي حداد: لن نتراجع"
+
+A byline is made of cells between dashes and bars. One is a person: a given name and after it names, or words that
+no verb or particle gives away. The others are short: places, agencies, the paper.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.lines import Line
+from tasks.cleaning.rules import read_words
 
 # What names a writer, and what names another trade (editor, translator, role), which is passed over.
 _WRITER = re.compile(
     r"^\W*(?:كتبت?|كتبه|بقلم|إعداد|الكاتب|المؤلف|كتب وتصوير|author|by|written by|posted by)\b\W*", re.IGNORECASE
 )
 _NAME_LETTERS = 60
+_BYLINE_WORDS, _NAME_WORDS, _CELL_WORDS = 12, 4, 3
+_CELL = re.compile(r" : ")
+_BETWEEN_NAMES = frozenset({"بن", "عبد", "ابو", "ابن", "ال", "بو", "ام"})
+_STRANGERS = 1  # words of a name that tell nothing
+_VERBAL = ("ي", "ت", "ب", "ل", "س")  # what verbs of the present and words with prepositions begin with
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(map(deep_fold, read_words()["given_name"]))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    """Words that stand before who made a text: "كتب", "تحقيق"."""
+    words = read_words()
+    return frozenset(deep_fold(word) for word in (*words["writer"], *words["genre"]) if " " not in word)
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    words = read_words()
+    names = ("paragraph_start", "site_filler", "site_word", "number", "negation", "unit", "desk", "beat", "role")
+    brands = {word for word in words["brand"] if not word.endswith("ي")}
+    known = {*brands, *(word for name in names for word in words[name])}
+    return frozenset(map(deep_fold, known)) - _given_names()
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    words = read_words()
+    return frozenset(map(deep_fold, (*words["city"], *words["nation"], *words["zone"])))
+
+
+def is_person(words: Sequence[str]) -> bool:
+    """Whether the folded ``words`` are a person's name, with the given name first."""
+    if not 1 < len(words) <= _NAME_WORDS or not (words[0] in _given_names() or words[0] == "عبد"):
+        return False
+    strangers = 0
+    for word in words[1:]:
+        if word in _given_names() or word in _BETWEEN_NAMES or (word.startswith("ال") and word not in _no_names()):
+            continue
+        strangers += 1 if not word.startswith(_VERBAL) and word not in _no_names() else _NAME_WORDS
+    return strangers <= _STRANGERS
+
+
+def _is_persons(words: Sequence[str]) -> bool:
+    """Whether ``words`` are a person, or two joined: "سامي حداد وليلى عمر"."""
+    if is_person(words):
+        return True
+    joints = [at for at in range(2, len(words) - 1) if words[at][0] == "و" and words[at][1:] in _given_names()]
+    return any(is_person(words[:at]) and is_person([words[at][1:], *words[at + 1 :]]) for at in joints)
+
+
+def names_its_writer(line: Line) -> bool:
+    """Whether ``line`` is made of who wrote the text, for whom and where: persons, with a label or beside places."""
+    if line.ends_sentence or not 1 < line.n_words <= _BYLINE_WORDS:
+        return False
+    cells = [cell.split() for cell in _CELL.split(line.separated.strip(" :"))]
+    is_labelled = cells[0][0] in _labels()
+    if is_labelled:
+        cells = [cell for cell in (cells[0][1:], *cells[1:]) if cell]
+        return bool(cells) and all(map(_is_persons, cells))
+    persons = [at for at, cell in enumerate(cells) if _is_persons(cell)]
+    if not persons or any(len(cell) > _CELL_WORDS for at, cell in enumerate(cells) if at not in persons):
+        return False
+    is_said = ":" in line.text and persons != [len(cells) - 1]
+    return not is_said and (":" not in line.text or all(word in _places() for word in cells[0]))
 
 
 def author_in_text(lines: Sequence[Line], rules: Sequence[str | None]) -> str | None:

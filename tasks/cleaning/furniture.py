@@ -8,16 +8,24 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tasks.arabic.fingerprint import deep_fold
+from tasks.cleaning.headings import below, closes_a_list, heads_paragraph
 from tasks.cleaning.lines import Line
 from tasks.cleaning.phrases import RuleSet
 from tasks.cleaning.rules import Rule, read_rules, read_words
-from tasks.cleaning.shapes import Place, is_in_arabic, labels_above, shape_of, squeezed
+from tasks.cleaning.shapes import SITE_RULES, Place, is_in_arabic, labels_above, shape_of, squeezed
 from tasks.cleaning.sitewords import heads_a_list
 
 _ANYWHERE = frozenset({"any"})
 _HEAD = frozenset({"head", "edge"})
 _TAIL = frozenset({"tail", "edge"})
 _BLOCK_INSIDE, _BLOCK_AT_END = 3, 40  # headlines that a list may hold between prose, and after it
+# What may stand between the paragraphs, or signs the last: after any other furniture the text is over.
+_NOT_YET_OVER = frozenset(
+    {
+        "agency-mark", "byline", "caption-mark", "date-line", "foreign-line", "initials", "no-words", "photo-credit",
+        "publication-line", "section-label", "source-line", "source-link", "updated",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -50,11 +58,14 @@ def starts_paragraph(line: Line) -> bool:
 
 def _close_block(lines: list[Line], rules: list[str | None], at: int, name: str, last_prose: int) -> None:
     """Give the headline-like lines after the heading at ``at`` to its rule."""
-    limit = _BLOCK_AT_END if at > last_prose else _BLOCK_INSIDE
+    is_inside = at <= last_prose
+    limit = _BLOCK_INSIDE if is_inside else _BLOCK_AT_END
     for place in range(at + 1, min(at + 1 + limit, len(lines))):
         line = lines[place]
         if rules[place] in (None, "site-words"):
             if not line.is_headline_like or starts_paragraph(line):
+                return
+            if is_inside and closes_a_list(line, below(lines, place), is_first=place == at + 1):
                 return
             rules[place] = name
 
@@ -68,11 +79,15 @@ def judge(lines: list[Line], title: str | None = None) -> list[str | None]:
     found = [phrases.first_fitting(line, _ANYWHERE) for line in lines]
     rules = [rule.name if rule else None for rule in found]
     first, last = _prose_span(lines, rules)
+    is_over = False
     for at in range(len(lines)):
         if rules[at] is None:
-            place = Place(is_head=at <= first, is_tail=at > last, in_arabic=in_arabic)
+            place = Place(is_head=at <= first, is_tail=at > last, is_over=is_over, in_arabic=in_arabic)
             found[at] = rule = _at_edge(phrases, lines[at], place)
             rules[at] = rule.name if rule else shape_of(lines, at, known, place)
+            if rules[at] in SITE_RULES and not place.at_edge and heads_paragraph(lines[at], below(lines, at)):
+                rules[at] = None
+        is_over = is_over or (at > last and rules[at] is not None and rules[at] not in _NOT_YET_OVER)
     for at, label in labels_above(lines, rules, min(first, len(lines)), has_title=bool(title)).items():
         rules[at] = label
     for at, rule in enumerate(found):

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tasks.arabic.fingerprint import deep_fold
+from tasks.cleaning.byline import names_its_writer
 from tasks.cleaning.datewords import is_bare_date, is_date_word, is_stamp
 from tasks.cleaning.lines import Line
+from tasks.cleaning.masthead import is_masthead
 from tasks.cleaning.rules import read_words
-from tasks.cleaning.sitewords import speaks_of_the_site
+from tasks.cleaning.sitewords import speaks_of_the_site, turns_to_the_reader
 
 _MENU_LETTERS = 45  # what a menu or a site's name may add to a headline
 _SIGN_OFF_WORDS = 4
@@ -31,24 +33,32 @@ _DOMAIN = re.compile(
 _BRACKETED = re.compile(r"\W*[(\[«].*[)\]»]\W*")
 _SUFFIX_MARK = re.compile(r"\s*[|»:–—-]")
 _ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
+_ARABIC_RUN = re.compile(r"[\u0621-\u064a\u066e-\u06d3]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
-_INITIALS = re.compile(r"\W*\w{1,2}(?:\s*[./+ـ-]\s*\w{1,2}){1,4}\W*")
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"\W*\w{1,2}(?:\s*[./+ـ-]\s*\w{1,2}){1,5}\W*")
+_AGENCIES = re.compile(r"\s*\([^()]{2,40}\)\s*$")  # what stands behind initials
 _DAY_OR_YEAR = re.compile(r"\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<![\d.,])\+?\d{8,}(?![\d.,])")
 _ADDRESS_LETTERS = 120
 _BAR = re.compile(r"\s*[|»«>•·/\\]\s*")
 _FEWEST_CELLS, _CELL_WORDS = 3, 3
 _CRUMB, _CRUMB_WORDS = re.compile(r"\w\s+[»›>]+\s*\w"), 6
+_GLUED_READ = re.compile(r"^و?(?:اقرا|طالع|شاهد) ?(?:ايضا|المزيد)(?=[^ ])")  # "اقرأ أيضاالحكومة ترد"
+SITE_RULES = frozenset({"site-words", "reader-call"})
 _AFTER_STAMPS = frozenset({"date-line", "publication-line", "updated", "read-time"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line stands: before the first line of prose, after the last, or neither, in a page in Arabic or not."""
+    """Where a line stands: before the first line of prose, after the last, or neither; after other furniture below
+    the text, so that this is over; in a page in Arabic or not.
+    """
 
     is_head: bool
     is_tail: bool
+    is_over: bool
     in_arabic: bool
 
     @property
@@ -65,9 +75,9 @@ def _is_clocked(line: Line) -> bool:
 
 def is_in_arabic(lines: Sequence[Line]) -> bool:
     """Whether most letters of the page are Arabic ones."""
-    n_arabic = sum(len(_ARABIC.findall(line.key)) for line in lines)
-    n_letters = sum(len(_LETTER.findall(line.key)) for line in lines)
-    return n_arabic > _ARABIC_SHARE * n_letters
+    whole = " ".join(line.key for line in lines)
+    n_arabic = sum(map(len, _ARABIC_RUN.findall(whole)))
+    return n_arabic > _ARABIC_SHARE * sum(map(len, _LETTER_RUN.findall(whole)))
 
 
 def squeezed(key: str) -> str:
@@ -132,10 +142,11 @@ def _is_domain(line: Line, _: Place) -> bool:
 
 
 def _is_initials(line: Line, _: Place) -> bool:
-    """Who typed it: "م.ح", "ر.ع / س.م"."""
-    if len(line.text) > _INITIALS_LETTERS:
+    """Who typed it: "م.ح", "ر.ع / س.م (رويترز)"."""
+    bare = _AGENCIES.sub("", line.text)
+    if len(bare) > _INITIALS_LETTERS:
         return False
-    return _INITIALS.fullmatch(line.text) is not None or all(len(word) == 1 for word in line.key.split())
+    return _INITIALS.fullmatch(bare) is not None or all(len(word) == 1 for word in line.key.split())
 
 
 _SHAPES: tuple[tuple[str, Callable[[Line, Place], bool]], ...] = (
@@ -148,9 +159,11 @@ _SHAPES: tuple[tuple[str, Callable[[Line, Place], bool]], ...] = (
     ("date-line", lambda line, place: place.at_edge and _is_day(line)),
     ("menu", lambda line, place: place.at_edge and _is_menu(line)),
     ("tags", lambda line, _: all(word.startswith("#") for word in line.text.split())),
+    ("read-also", lambda line, _: _GLUED_READ.match(line.key) is not None),
     ("address", lambda line, _: _is_address(line)),
     ("foreign-line", lambda line, place: place.in_arabic and _in_latin(line)),
     ("site-words", lambda line, place: speaks_of_the_site(line, at_edge=place.at_edge)),
+    ("reader-call", lambda line, place: turns_to_the_reader(line, is_tail=place.is_tail, is_over=place.is_over)),
 )
 
 
@@ -188,6 +201,10 @@ def labels_above(lines: Sequence[Line], rules: Sequence[str | None], first: int,
         is_label = n_words <= _LABEL_WORDS or (n_words == _NAME_WORDS and lines[at].key.split()[0] in _media())
         if is_label and headlines and at < headlines[-1]:
             found[at] = "section-label"
+        elif headlines and (has_title or headlines != [at]) and is_masthead(lines, rules, at):
+            found[at] = "site-name"
+        elif headlines and (has_title or headlines != [at]) and names_its_writer(lines[at]):
+            found[at] = "byline"
         elif n_words == 2 and (has_title or (headlines and headlines[0] < at)):
             beside = {rules[other] for other in (at - 1, at + 1) if 0 <= other < len(rules)}
             if beside & _AFTER_STAMPS and lines[at].text.strip().replace(" ", "").isalpha():

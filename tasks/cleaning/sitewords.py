@@ -1,9 +1,12 @@
-"""Lines that speak of the site alone: every word is one of buttons, forms, menus and labels.
+"""Lines that speak of the site: their words are those of buttons, forms, menus and labels.
 
     "تم نسخ رابط المقال"   "تحميل الملف PDF"   "أرسل هذا الخبر إلى صديق"   but not "تحميل الحكومة المسؤولية"
+    "اطلب باقة الاشتراك المناسبة لك"   "نود سماع رأيك في الموقع"          but not "سجل الناخبون حضورا كثيفا"
 
 So wordings are told that no rule lists. words.tsv holds the words: ``site_word`` (of a site and of little else) and
-``site_filler`` (what stands between them); a line needs one of the first and none but these.
+``site_filler`` (what stands between them). A line of none but these, with one of the first, is the site's; so is one
+that turns to its reader (``reader_call`` begins it, or "your", "our" hangs on a word of sites) and has fewer other
+words than words of sites and such turns.
 """
 
 from __future__ import annotations
@@ -15,11 +18,13 @@ from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.lines import Line
 from tasks.cleaning.rules import read_words
 
-_MOST_WORDS = 14
+_MOST_WORDS, _MOST_CALL_WORDS = 14, 20
 _SENTENCE_WORDS = 7  # a longer line that ends with a full stop is no button
 _HEADS = ("", "و", "ال", "وال", "ل", "لل", "ب", "بال")
 _TAILS = ("", "نا", "ك", "كم", "ا")
 _SHORTEST = 2
+_OURS = ("نا", "ك", "كم")
+_SPEECH = ('"', "“", "”", "«", "'", "‘")
 
 
 def _parts(names: tuple[str, ...]) -> frozenset[str]:
@@ -50,7 +55,7 @@ def _stems(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _weight(word: str) -> int:
+def weight(word: str) -> int:
     """2 for a word of sites, 1 for one that may stand beside it, 0 for any other."""
     if word[0].isdigit() or len(word) == 1:
         return 1
@@ -68,10 +73,42 @@ def speaks_of_the_site(line: Line, *, at_edge: bool = False) -> bool:
     """Whether ``line`` is made of words of sites alone; above and below the text ("عودة للأخبار") fillers do."""
     if not 0 < line.n_words <= _MOST_WORDS or (line.n_words > _SENTENCE_WORDS and line.ends_sentence):
         return False
-    weights = [_weight(word) for word in line.key.split()]
+    weights = [weight(word) for word in line.key.split()]
     if min(weights) == 0:
         return False
     return max(weights) > 1 or (at_edge and len(weights) > 1 and _has_letters(line))
+
+
+@lru_cache(maxsize=1)
+def _calls() -> frozenset[str]:
+    return frozenset(deep_fold(entry) for entry in read_words()["reader_call"])
+
+
+@lru_cache(maxsize=20_000)
+def _is_ours(word: str) -> bool:
+    """Whether "your" or "our" hangs on a word of sites: "بريدك", "قناتنا"; but not "شارك", which ends so itself."""
+    if not word.endswith(_OURS) or weight(word) < 2:
+        return False
+    return not any(word.startswith(head) and word[len(head) :] in _known() for head in _HEADS)
+
+
+def _begins_with_call(words: list[str]) -> bool:
+    return words[0] in _calls() or " ".join(words[:2]) in _calls()
+
+
+def turns_to_the_reader(line: Line, *, is_tail: bool = False, is_over: bool = False) -> bool:
+    """Whether ``line`` turns to its reader mostly in words of sites; below the text (``is_tail``) such words alone
+    tell it, and half of them where other furniture says that the text ``is_over``.
+    """
+    if not 1 < line.n_words <= _MOST_CALL_WORDS or line.text.rstrip().endswith(".") or line.text.startswith(_SPEECH):
+        return False
+    words = line.key.split()
+    weights = [weight(word) for word in words]
+    n_turns = _begins_with_call(words) + sum(map(_is_ours, words))
+    n_site, n_other = weights.count(2), weights.count(0)
+    if not n_site or not (n_turns or is_tail):
+        return False
+    return n_site + n_turns + is_over > n_other
 
 
 @lru_cache(maxsize=1)

@@ -105,3 +105,108 @@ def test_a_paragraph_right_above_a_photo_credit_is_a_caption() -> None:
         f"{FIRST}\nالوزير يصافح نظيره قبل بدء الجلسة في العاصمة أمس.\nتصوير: رويترز\n{LAST}"
     ).paragraphs
     assert [(p.kind, p.disposition) for p in paragraphs][1:3] == [("caption", "kept"), ("body", "furniture")]
+
+
+HEADLINE = "البرلمان يقر قانون الصيد بعد جلسة طويلة"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "اطلب باقة الاشتراك المناسبة الآن",
+        "نود سماع اقتراحاتك عن التطبيق",
+        "اكتب لفريق البرنامج عبر بريده ورسائل هاتفك",
+        "يمكنكم تصفح بقية مقالاتنا في ملف الهجرة",
+    ],
+)
+def test_a_line_that_turns_to_its_reader_in_words_of_sites_is_furniture(call: str) -> None:
+    assert _dispositions(FIRST, call, LAST)[1][0] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        '"اكتب رسالتك واتركها على بابي"',
+        "اكتب رسالتك الأخيرة، أمر القاضي السجين قبل جلسة النطق بالحكم",
+        "اطلبوا الرئيس إلى المحكمة، هتف المتظاهرون",
+        "نود السلام لبلادنا، يقول الراعي العجوز",
+        "اضغط على علامة البرق أعلى صفحة الإنذار.",
+    ],
+)
+def test_speech_and_instructions_of_the_text_stay(news: str) -> None:
+    assert _dispositions(FIRST, news, LAST)[1] == KEPT
+
+
+def test_below_the_text_half_the_words_tell_and_only_there() -> None:
+    page = (FIRST, LAST, "كلمات دلالية: هدنة، وسطاء", "أرشيف الافتتاحيات الأسبوعي")
+    assert _dispositions(*page)[3][0] == "furniture"
+    assert _dispositions(FIRST, "أرشيف الافتتاحيات الأسبوعي", LAST)[1] == KEPT
+
+
+@pytest.mark.parametrize("heading", ["بنود الهدنة", "من يضمن التنفيذ؟", "مصير الوفود بعد المحادثات", "تفاصيل الخطة:"])
+def test_a_list_between_paragraphs_leaves_the_heading_of_the_next_part(heading: str) -> None:
+    last = "وأضاف أن مصير الوفود يتقرر بعد المحادثات التي تبدأ غدا."
+    assert _dispositions(FIRST, "اقرأ أيضا", "الرئيس يقبل استقالة الحكومة", heading, last)[2:4] == [
+        ("furniture", "read-also"),
+        KEPT,
+    ]
+
+
+def test_a_heading_in_words_of_sites_stays_if_its_paragraph_tells_of_them() -> None:
+    assert _dispositions(FIRST, "لا تعليق", "ورفض الناطق التعليق على أنباء الانسحاب من البلدة.", LAST)[1] == KEPT
+    assert _dispositions(FIRST, "لا تعليقات", LAST)[1][0] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ليبيا الصباح 24",
+        "المساء المصرية | وكالة مستقلة",
+        "صحيفة الأفق البحرينية - العدد 120",
+        "حكايات الضفة الأخرى",  # which the page calls a source
+    ],
+)
+def test_a_sites_name_above_the_headline_is_furniture(name: str) -> None:
+    source = "وقال النائب لموقع حكايات الضفة الأخرى إن القانون خطوة أولى."
+    assert _dispositions(name, HEADLINE, FIRST, source)[:2] == [("furniture", "site-name"), KEPT]
+
+
+def test_a_headline_is_no_sites_name() -> None:
+    assert _dispositions("الشرق الأوسط الجديد", FIRST, LAST)[0] == KEPT
+    assert _dispositions("قصة الضفة الأخرى", HEADLINE, FIRST, LAST)[0] == KEPT
+    assert _dispositions("الرئيس: لا عودة إلى الوراء", HEADLINE, FIRST, LAST)[0] == KEPT
+
+
+@pytest.mark.parametrize(
+    "writers",
+    ["نورة السالم - البيان - جدة", "كتب سامي حداد وليلى عمر", "دبي: هند العلي", "تحقيق: لينا منصور - هاني فارس"],
+)
+def test_names_alone_above_the_text_are_its_byline(writers: str) -> None:
+    assert _dispositions(HEADLINE, writers, FIRST, LAST)[:2] == [KEPT, ("furniture", "byline")]
+    assert _dispositions(writers, HEADLINE, FIRST, LAST)[:2] == [("furniture", "byline"), KEPT]
+
+
+@pytest.mark.parametrize(
+    "news",
+    ["سامي حداد: لن نتراجع", "خالد منصور رئيسا للبرلمان", "سلمى عمر تستقيل من الحزب", "كتب التاريخ والجغرافيا تعود"],
+)
+def test_a_name_with_news_is_no_byline(news: str) -> None:
+    assert _dispositions(HEADLINE, news, FIRST, LAST)[1] == KEPT
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("إقرأ أيضاالحكومة ترد على تقرير المنظمة", "read-also"),
+        ("ن.ع/ ص.م (رويترز، أ ف ب)", "initials"),
+    ],
+)
+def test_glued_and_signed_lines(line: str, rule: str) -> None:
+    assert _dispositions(FIRST, LAST, line)[2] == ("furniture", rule)
+
+
+def test_a_sponsored_headline_goes_with_its_label() -> None:
+    assert _dispositions(FIRST, "محتوى برعاية", "شقق جديدة على البحر بأقساط ميسرة", LAST)[1:3] == [
+        ("furniture", "advertisement"),
+        ("furniture", "advertisement"),
+    ]
