@@ -171,12 +171,19 @@ class PhraseParser:
         if name.preposition or name.conjunction or not self._is_noun(position - 1):
             return None
         definite = self.tokens[position].key.startswith("ال")
+        if definite and self._is_participle(position - 1):
+            return None  # "داعيا الألمان إلى": whom he urges
         between = self.tokens[position - 1].key
         is_adjective = between.startswith(_ARTICLES) == definite and between.endswith(("يه", "ي"))
         if not is_adjective or not self._is_noun(position - 2):
             return position - 1
         same_article = self.tokens[position - 2].key.startswith(_ARTICLES) == definite
         return position - 2 if same_article else position - 1
+
+    def _is_participle(self, position: int) -> bool:
+        """Whether a participle stands there without the article, which governs what comes next: "مطالبا"."""
+        readings = self.sentence.readings[position]
+        return any(reading.sense.kind == "participle" and not reading.definite for reading in readings)
 
     def _is_noun(self, position: int) -> bool:
         if position < 0 or position in self._in_names or self.tokens[position].key in QUANTIFIERS:

@@ -88,6 +88,11 @@ ADDRESSED = [
         "REJECT/yield ITA.GOV > LBY.GOV",
     ),
     case(
+        "people-behind-a-participle",
+        "قال الوزير الفرنسي إن الوضع يسوء، داعيا الألمان إلى مغادرة بيروت",
+        "REQUEST FRA.GOV > DEU.CVL",
+    ),
+    case(
         "several-stand-before-this-thing",
         "عقدت روسيا مؤتمرا بشأن سوريا، وقاطعت قطر والكويت هذا المؤتمر",
         "REJECT/meet KWT.GOV + QAT.GOV",
