@@ -83,6 +83,8 @@ def _move_on_with(candidate: Candidate) -> None:
         tell_of(parties, candidate.context)
     if candidate.frame.event_type in SYMMETRIC or "two_sided" in candidate.frame.flags:
         keep_pair(parties, candidate.context)
+    if candidate.frame.mode == "visit":
+        candidate.context.visitors = candidate.actors
     if candidate.frame.event_type == "COERCE":
         candidate.context.keep_captors(candidate.actors)
 

@@ -38,6 +38,8 @@ class Context:
     """Who of the parties told of last hold an office."""
     pair: list[Member] = field(default_factory=list)
     """The two sides of the last talk."""
+    visitors: list[Member] = field(default_factory=list)
+    """Who was last told to visit somebody."""
     captors: list[Member] = field(default_factory=list)
     """The force that was last told to arrest or raid."""
     crowd: str | None = None

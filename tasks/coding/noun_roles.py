@@ -237,6 +237,8 @@ def _doer_from_context(candidate: Candidate, doer: Phrase | None) -> list[Member
         return list(doer.members)
     if frame.actor == ("speaker",):
         return list(context.speaker.members) if context.speaker is not None else []
+    if frame.mode == "visit" and candidate.reading.definite and context.visitors:
+        return list(context.visitors)  # "الزيارة" is that of who was told to travel, whoever speaks of it
     if "carry" in frame.flags and (later := holder_after(candidate)):
         return later  # "عقب مباحثات مع نظيره، قال الوزير"
     holder = context.subject if "carry" in frame.flags else None

@@ -90,6 +90,11 @@ NAMED_LATER = [
 
 TOURS = [
     case(
+        "whoever-speaks-of-the-visit",
+        "يزور الرئيس الكيني طوكيو.\nقالت وزارة الخارجية اليابانية إن الزيارة إلى اليابان مهمة.",
+        "CONSULT/visit JPN.GOV + KEN.GOV",
+    ),
+    case(
         "countries-a-tour-took-in",
         "قام وزير الخارجية الكيني بجولة شملت أوغندا ورواندا",
         "CONSULT/visit KEN.GOV + UGA.GOV",
