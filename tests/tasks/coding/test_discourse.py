@@ -17,6 +17,8 @@ PROTESTS = [
         "خرجت مظاهرات في العاصمة الجزائرية.\nوردد المحتجون شعارات تطالب برحيل الرئيس الجزائري عبد القادر خالدي",
         "PROTEST/demo DZA.CVL > DZA.GOV",
     ),
+    case("against-whom-they-are-said-to-be", "شهدت فيتنام احتجاجات مناهضة للصين", "PROTEST/demo VNM.CVL > CHN.GOV"),
+    case("a-march-sets-out", "خرجت مسيرة كبيرة في العاصمة المالية باماكو", "PROTEST/demo MLI.CVL"),
     case("slogans-of-no-protest", "ردد الجمهور التونسي شعارات في الملعب"),
     case(
         "protesters-are-of-the-crowd-told-of-not-of-the-embassy",
