@@ -77,7 +77,7 @@ def single(con: duckdb.DuckDBPyConnection, query: str, values: dict[str, int] | 
 def few(table: str, key: str) -> str:
     """The values of the text column ``key`` of a small ``table``, as a subquery: to find their rows in a big table.
 
-    The condition always holds. DuckDB 1.5 hands the scan of the big table a Bloom filter, and then reads of its rows
-    little more than those that match, only where the small side of the join is a filtered one.
+    The condition always holds, for a key is never empty. DuckDB 1.5 hands the scan of the big table a Bloom filter, and
+    then reads of its rows little more than those that match, only where the small side of the join is a filtered one.
     """
     return f"(SELECT {key} FROM {table} WHERE {key} <> '')"  # noqa: S608 - names come from this package

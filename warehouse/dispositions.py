@@ -28,7 +28,7 @@ class Frequency:
 
 
 # Of the versions of a URL, the one fetched (else published) last is current.
-_CHANGED_PAGE = f"""
+_CHANGED_PAGE = """
 CREATE OR REPLACE TEMP TABLE changed_page AS
 SELECT page_id, now_current
 FROM (
@@ -37,10 +37,10 @@ FROM (
         ORDER BY coalesce(fetched_at, published_at) DESC NULLS LAST, published_at DESC NULLS LAST, page_id DESC
     ) = 1 AS now_current
     FROM page
-    WHERE is_own_url AND url IN {few("touched_url", "url")}
+    WHERE is_own_url AND url IN (SELECT url FROM touched_url)
 )
 WHERE is_current <> now_current
-"""  # noqa: S608 - own names
+"""
 
 _SET_CURRENT = """
 UPDATE page SET is_current = changed_page.now_current
