@@ -19,20 +19,32 @@ from tasks.cleaning.rules import read_languages
 _SAMPLE_LETTERS = 2_000
 _CUTOFF = 10_000  # short texts rank far from every profile, yet the nearest is right
 _ARABIC_SHARE = 0.4  # an Arabic page may quote at length
-_LETTER = re.compile(r"[^\W\d_]")
-_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d5\u06fa-\u06ff\u0750-\u077f]")
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d5\u06fa-\u06ff\u0750-\u077f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:و|ف)?(?:ب|ك)?(?:ال|لل)\w{2}|ة$|[أإؤ]")
-_SAME = str.maketrans({"ی": "ي", "ک": "ك", "ى": "ي"})
+_SAME = (("ی", "ي"), ("ک", "ك"), ("ى", "ي"))
 _IN_ARABIC_SCRIPT = ["ar", "fa", "ur", "ps"]
 _OTHERS = ["en", "fr", "de", "es", "it", "pt", "ru", "tr", "he"]
 _WORD_WEIGHT = 2  # a short word tells more than a letter, which a foreign name may have
 
 
+def _alike(text: str) -> str:
+    """``text`` with the letters alike that one language writes for another's."""
+    for letter, other in _SAME:
+        text = text.replace(letter, other)
+    return text
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_arabic(word: str) -> bool:
+    """Whether the word has Arabic's article, ta marbuta or hamza on an alif."""
+    return _ARTICLE.search(word) is not None
+
+
 @lru_cache(maxsize=1)
 def _languages() -> tuple[tuple[str, re.Pattern[str] | None, frozenset[str]], ...]:
     return tuple(
-        (code, re.compile(f"[{letters}]") if letters else None, frozenset(word.translate(_SAME) for word in words))
+        (code, re.compile(f"[{letters}]") if letters else None, frozenset(map(_alike, words)))
         for code, letters, words in read_languages()
     )
 
@@ -40,10 +52,10 @@ def _languages() -> tuple[tuple[str, re.Pattern[str] | None, frozenset[str]], ..
 def _votes(sample: str) -> Counter[str]:
     """How much the words of ``sample`` speak for each language in Arabic script."""
     words = _WORD.findall(sample)
-    counts = Counter(word.translate(_SAME) for word in words)
+    counts = Counter(_WORD.findall(_alike(sample)))
     votes: Counter[str] = Counter()
     for code, letters, short_words in _languages():
-        own = len(letters.findall(sample)) if letters else sum(_ARTICLE.search(word) is not None for word in words)
+        own = len(letters.findall(sample)) if letters else sum(map(_is_arabic, words))
         votes[code] = own + _WORD_WEIGHT * sum(counts[word] for word in short_words & counts.keys())
     return votes
 
@@ -51,10 +63,10 @@ def _votes(sample: str) -> Counter[str]:
 def detect_language(text: str) -> str | None:
     """ISO 639 code of ``text`` (``ar``, ``fa``, ``ur``, ``ckb``, ``en``, ...), None where it has no letters."""
     sample = unicodedata.normalize("NFKC", text[:_SAMPLE_LETTERS])
-    n_letters = len(_LETTER.findall(sample))
+    n_letters = len("".join(_WORD.findall(sample)))
     if not n_letters:
         return None
-    if len(_ARABIC.findall(sample)) < _ARABIC_SHARE * n_letters:
+    if len("".join(_ARABIC.findall(sample))) < _ARABIC_SHARE * n_letters:
         return _by_profile(sample, _OTHERS)
     (first, n_first), (_, n_second) = _votes(sample).most_common(2)
     is_told = n_first > n_second or first not in _IN_ARABIC_SCRIPT  # Sorani stands before Uyghur, which has its letters

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import struct
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +22,7 @@ from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.rules import read_words
 
 N_BANDS, _ROWS, _SEED = 8, 4, 1
+_BAND = struct.Struct(f"<{_ROWS}I")
 LEAST_SIMILARITY = 0.65
 """Below it two paragraphs are two paragraphs."""
 
@@ -51,11 +53,13 @@ def bands(key: str) -> tuple[int, ...] | None:
     if len(pairs) < _LEAST_WORDS - 1:
         return None
     minhash = RMinHash(num_perm=N_BANDS * _ROWS, seed=_SEED)
-    minhash.update(sorted(pairs))
+    minhash.update(list(pairs))
     signature = minhash.digest()
     return tuple(
-        xxhash.xxh3_64_intdigest(b"".join(value.to_bytes(4, "little") for value in signature[start : start + _ROWS]))
-        for start in range(0, N_BANDS * _ROWS, _ROWS)
+        [
+            xxhash.xxh3_64_intdigest(_BAND.pack(*signature[start : start + _ROWS]))
+            for start in range(0, N_BANDS * _ROWS, _ROWS)
+        ]
     )
 
 
