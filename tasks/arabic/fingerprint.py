@@ -18,36 +18,37 @@ _UNITS = "%°$€£¥₪₽"
 _SEATS = str.maketrans({"ؤ": "و", "ئ": "ي", "،": ",", "؛": ";"})
 _WEIGHED = "., -" + _UNITS  # what a blank may not simply replace
 _SEPARATORS = frozenset(":|/>»«-–—_,;…•")
-_SEPARATOR = "\ue000"  # stands for any of them while a line is folded; private use, in no text
+# What stands for any of them, and for a long dash, while a line is folded; in no text.
+_SEPARATOR, _DASH = "\ue000", "\ufdd0"
 # A bare hamza is left out as often as it is written (شيء/شي, وزراء/وزرا), but ماء is not ما.
 _BARE_HAMZA = re.compile(r"(?<=\w\w\w)ء+|(?<=[وي])ء+")
 _NO_WORD = re.compile(rf"[^\w\s{re.escape(_UNITS)}]|_")
 _FOLDED_RANGES = (range(0x700), range(0x2000, 0x20D0), range(0xFB50, 0xFF60))
 
 
-def _table(*, separators: bool) -> dict[int, str]:
-    """``fold`` and the seats in one table, punctuation as blanks (or as separators), units as words."""
+def _table() -> dict[int, str]:
+    """``fold`` and the seats in one table, punctuation as blanks or separators, units as words."""
     table = {}
     for code in (code for codes in _FOLDED_RANGES for code in codes):
-        folded = "".join(_replaced(c, separators) for c in fold(chr(code)).translate(_SEATS))
-        if separators and chr(code) in _SEPARATORS and chr(code) not in "-,،":
-            folded = _SEPARATOR
+        folded = "".join(map(_replaced, fold(chr(code)).translate(_SEATS)))
+        if chr(code) in _SEPARATORS and chr(code) not in "-,،":
+            folded = _DASH if folded == "-" else _SEPARATOR
         if folded != chr(code):
             table[code] = folded
     return table
 
 
-def _replaced(character: str, separators: bool) -> str:
+def _replaced(character: str) -> str:
     if character in _UNITS:
         return f" {character} "
     if character in _WEIGHED or character.isalnum():
         return character
-    if separators and character in _SEPARATORS:
+    if character in _SEPARATORS:
         return _SEPARATOR
     return " " if unicodedata.category(character)[0] in "PSZC" else character
 
 
-_PLAIN, _SEPARATED = _table(separators=False), _table(separators=True)
+_FOLDED = _table()
 
 
 def _weighed(match: re.Match[str]) -> str:
@@ -65,8 +66,8 @@ def _weighed(match: re.Match[str]) -> str:
     return f" {_SEPARATOR} " if mark in "-,\ue000" or text[at : at + 2] == ".." else " "
 
 
-def _words(text: str, table: dict[int, str]) -> list[str]:
-    folded = text.translate(table).strip()
+def _words(folded: str) -> list[str]:
+    folded = folded.strip()
     if "ء" in folded:
         folded = _BARE_HAMZA.sub("", folded)
     words = _NO_WORD.sub(_weighed, folded).split()
@@ -76,14 +77,31 @@ def _words(text: str, table: dict[int, str]) -> list[str]:
     return words
 
 
+def _plain_words(folded: str) -> list[str]:
+    return _words(folded.replace(_SEPARATOR, " ").replace(_DASH, "-"))
+
+
+def _key(words: list[str]) -> str:
+    return " ".join([word for word in words if word != _SEPARATOR])
+
+
 def deep_fold(text: str) -> str:
     """The words of ``text`` that a repeat must share, by one blank apart; empty if there are none."""
-    return " ".join(word for word in _words(text, _PLAIN) if word != _SEPARATOR)
+    return _key(_plain_words(text.translate(_FOLDED)))
 
 
 def separated_fold(text: str) -> str:
     """``deep_fold`` with `` : `` where a colon, dash, bar, comma or the like stands between the words."""
-    return " ".join(":" if word == _SEPARATOR else word for word in _words(text, _SEPARATED))
+    return both_folds(text)[1]
+
+
+def both_folds(text: str) -> tuple[str, str]:
+    """``deep_fold`` and ``separated_fold`` of ``text``, at the price of little more than one."""
+    folded = text.translate(_FOLDED)
+    words = parted = _plain_words(folded)
+    if _SEPARATOR in folded or _DASH in folded:
+        parted = _words(folded.replace(_DASH, _SEPARATOR))
+    return _key(words), " ".join([":" if word == _SEPARATOR else word for word in parted])
 
 
 def digest(key: str, text: str) -> str:

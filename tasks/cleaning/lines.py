@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tasks.arabic.fingerprint import deep_fold, separated_fold
+from tasks.arabic.fingerprint import both_folds, separated_fold
 from tasks.records import ParagraphKind
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -29,14 +29,13 @@ class Line:
     kind: ParagraphKind = "body"
     restored: bool = False
     key: str = field(init=False)
+    separated: str = field(init=False)
+    """The key with the separators between its words."""
 
     def __post_init__(self) -> None:
-        self.key = deep_fold(self.text)
-
-    @cached_property
-    def separated(self) -> str:
-        """The key with the separators between its words."""
-        return separated_fold(_TATWEEL_DASH.sub("-", self.text))
+        self.key, self.separated = both_folds(self.text)
+        if _TATWEEL_DASH.search(self.text):
+            self.separated = separated_fold(_TATWEEL_DASH.sub("-", self.text))
 
     @cached_property
     def n_words(self) -> int:

@@ -94,9 +94,9 @@ class CompiledRule:
     pattern: str
 
     def fits(self, line: Line) -> bool:
-        """Whether length, end and words of ``line`` are the rule's; its place is not looked at."""
+        """Whether end and words of ``line`` are the rule's; its length and place are not looked at."""
         rule = self.rule
-        if len(line.text) > rule.max_letters or ("open" in rule.needs and line.ends_sentence):
+        if "open" in rule.needs and line.ends_sentence:
             return False
         return _compiled(self.pattern).search(line.separated) is not None
 
@@ -160,7 +160,7 @@ class RuleSet:
         numbers: set[int] = {*self.by_first.get(words[0], ()), *self.by_last.get(words[-1], ()), *self.by_none}
         numbers.update(*(self.by_any[word] for word in self.by_any.keys() & set(words)))
         for number in sorted(numbers):
-            candidate = self.compiled[number]
-            if candidate.rule.where in places and candidate.fits(line):
-                return candidate.rule
+            candidate, rule = self.compiled[number], self.compiled[number].rule
+            if len(line.text) <= rule.max_letters and rule.where in places and candidate.fits(line):
+                return rule
         return None
