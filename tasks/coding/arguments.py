@@ -161,6 +161,7 @@ def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm
         or reading.conjunction
         or not (left.governor in _FREE or (left.governor == "from" and tells_what_was_said(sentence, n)))
         or left.kind in ("media", "place")
+        or _is_predicate(sentence, left)
         or (left.kind == "adjective" and not _opens_clause(sentence, left.head))
     ):
         return None
@@ -170,6 +171,12 @@ def _left(sentence: Sentence, n: int, reading: Reading, forms: Sequence[VerbForm
 def _is_helped(sentence: Sentence, left: Phrase, n: int) -> bool:
     """Whether "كان … قد" stands round the phrase, its verb's subject: "كانت ميركل قد حذرت إيران"."""
     return sentence.tokens[n - 1].key == "قد" and is_after_helping(sentence, left)
+
+
+def _is_predicate(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a nationality is what the pronoun before it is said to be: "قال إنها روسية"."""
+    before = sentence.tokens[phrase.start - 1].key if phrase.start else ""
+    return phrase.kind == "demonym" and not phrase.definite and before in PRONOUN_COMPLEMENTISERS
 
 
 def _opens_clause(sentence: Sentence, n: int) -> bool:

@@ -49,7 +49,7 @@ _WANTING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 _TOLD_AS = {"SANCTION": "COERCE", "CONCEDE": "RETREAT", "ASSAULT": "MOBILIZE"}
 # What a crowd says on its banners.
 _SHOUTED = frozenset({"REQUEST", "REJECT"})
-_COUNTRY_KINDS = ("state", "demonym", "adjective", "place", "title", "group")
+_COUNTRY_KINDS = ("state", "metonym", "demonym", "adjective", "place", "title", "group")
 # Names that tell which country a page is about, and those that support their country's doubtful names.
 _TELLING_KINDS = frozenset({"state", "demonym", "metonym", "place", "person", "org"})
 _SUPPORTING_KINDS = _TELLING_KINDS - {"person", "org"}
@@ -266,7 +266,9 @@ def _drop_slogans(candidates: Sequence[Candidate]) -> None:
     """What a crowd demands or refuses is part of its protest: "تظاهروا مطالبين بالاستقالة", "أعلن المحتجون رفضهم"."""
     crowd = {m.start for c in candidates if c.frame.event_type == "PROTEST" and c.drop is None for m in c.actors}
     for candidate in candidates:
-        if candidate.frame.event_type not in _SHOUTED or candidate.drop is not None:
+        event_type, kind = candidate.frame.event_type, candidate.reading.sense.kind
+        is_shouted = event_type in _SHOUTED or (event_type == "ACCUSE" and kind == "participle")  # "منددين بالحكومة"
+        if not is_shouted or candidate.drop is not None:
             continue
         if all(member.start in crowd or is_protester(member) for member in candidate.actors):
             candidate.drop = "slogan"

@@ -25,6 +25,7 @@ from tasks.records import Span
 
 if TYPE_CHECKING:
     from tasks.coding.context import Context
+    from tasks.coding.phrase import Phrase
     from tasks.coding.sentence import Sentence
 
 # How many words on from a blow whose it is may stand.
@@ -143,10 +144,18 @@ def is_number(sentence: Sentence, n: int) -> bool:
 
 
 def participle_arguments(candidate: Candidate) -> Arguments:
-    """A participle ("داعيا", "محذرا") is said of whoever speaks or acts in its sentence."""
+    """A participle ("داعيا", "محذرا") is said of whoever speaks or acts in its sentence; a plural one of several."""
     context = candidate.context
     objects = [phrase for phrase in candidate.phrases() if phrase.governor in ("", "genitive")]
-    return Arguments(candidate.trigger, context.speaker or context.subject, objects, is_carried=True)
+    doer = context.speaker or context.subject
+    if candidate.sentence.tokens[candidate.trigger].key.endswith("ين"):
+        several = (p for p in (context.speaker, context.subject) if p is not None and _are_several(p))
+        doer = next(several, doer)
+    return Arguments(candidate.trigger, doer, objects, is_carried=True)
+
+
+def _are_several(phrase: Phrase) -> bool:
+    return phrase.number != "sg" or phrase.counted or len(phrase.members) > 1
 
 
 def _meant_by_pronoun(candidate: Candidate, others: list[Member]) -> list[Member]:

@@ -19,6 +19,12 @@ PROTESTS = [
     ),
     case("against-whom-they-are-said-to-be", "شهدت فيتنام احتجاجات مناهضة للصين", "PROTEST/demo VNM.CVL > CHN.GOV"),
     case("a-march-sets-out", "خرجت مسيرة كبيرة في العاصمة المالية باماكو", "PROTEST/demo MLI.CVL"),
+    case(
+        "accusers-in-the-crowd",
+        "قال وزير الداخلية العراقي إن الوضع هادئ.\nوتظاهر آلاف العراقيين في البصرة متهمين تركيا بسرقة المياه",
+        "PROTEST/demo IRQ.CVL",
+    ),
+    case("supporters-who-storm", "اقتحم موالون للزعيم العراقي البرلمان العراقي", "PROTEST/riot IRQ.CVL > IRQ.LEG"),
     case("slogans-of-no-protest", "ردد الجمهور التونسي شعارات في الملعب"),
     case(
         "protesters-are-of-the-crowd-told-of-not-of-the-embassy",
@@ -72,6 +78,12 @@ CONDEMNATIONS = [
         "ACCUSE/disapprove KEN.GOV > SOM.REB",
         "ASSAULT SOM.REB",
     ),
+]
+
+JUDGED = [
+    case("a-battle-that-is-condemned", "نددت سويسرا بتجدد القتال في اليمن", "ACCUSE/disapprove CHE.GOV"),
+    case("inspections-are-no-raids", "انتهت عمليات التفتيش النووي في إيران"),
+    case("what-it-is-said-to-be-does-nothing", "قال الناطق السوري إنها روسية استهدفت القرية"),
 ]
 
 BODIES = [
@@ -173,6 +185,7 @@ WITHHELD = [
         *table(EXPULSIONS),
         *table(CONDEMNATIONS),
         *table(BODIES),
+        *table(JUDGED),
         *table(PAIRS),
         *table(HOLDERS),
         *table(MENTIONS),
