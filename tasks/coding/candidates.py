@@ -61,7 +61,7 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
                     found_by[key] = verb_arguments(sentence, n, reading, context)
                 verbs[n] = found_by[key]
             frame = reading.sense.frame
-            if frame is not None and (not frame.words.first or sentence.may_hold(frame.words)):
+            if frame is not None and not (frame.words.first and frame.words.first.isdisjoint(sentence.words)):
                 options += _candidate(sentence, n, reading, frame, verbs, context)
         if found_by:
             verbs[n] = min(found_by.values(), key=lambda found: found.is_carried)

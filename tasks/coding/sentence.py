@@ -149,10 +149,6 @@ class Sentence:
         """The token that starts at or after the character ``offset`` of the paragraph."""
         return bisect_left(self.tokens, offset, key=lambda token: token.start)
 
-    def may_hold(self, words: Wording) -> bool:
-        """Whether one of the word sequences may stand in the sentence: the cheap question before ``has_words``."""
-        return not words.first.isdisjoint(self.words)
-
     # -- what stands where ---------------------------------------------------------------
 
     def holds(self, span: Span) -> bool:
