@@ -1,6 +1,6 @@
 """Battles of which one side is told beside the noun, the other before it.
 
-"مقتل مقاتل من المعارضة خلال اشتباكات مع الجيش"   who falls in a battle fought in it
+"سقوط متمرد قتيلا في اشتباكات مع الجيش"            who falls in a battle fought in it
 "إصابة شاب خلال مواجهات مع الشرطة"                a civilian is hurt by whom he faced
 "تصدى المقاتلون للجيش وخاضوا معارك معه"            a pronoun means whom the sentence has told of
 """

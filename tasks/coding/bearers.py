@@ -54,7 +54,7 @@ def name_before(parser: PhraseParser, position: int) -> tuple[int, int]:
 
 
 def styled_from(parser: PhraseParser, start: int, lowest: int) -> int:
-    """Where the styles and name before an office or a known name begin: "صاحب السمو الشيخ محمد الخالد وزير …".
+    """Where the styles and name before an office or a known name begin: "صاحب المعالي الأستاذ سالم الراجحي وزير …".
 
     ``start`` where no style stands before it, down to token ``lowest``.
     """

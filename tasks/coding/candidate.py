@@ -23,7 +23,7 @@ ARMED = frozenset({"UAF", "REB", "PRM", "CRM", "MIL", "COP"})
 UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
 # Prepositions before what belongs to those who are hit.
 _TARGETING = ("on", "against")
-# How many nouns can lead one to the next: "في مساعي حل الأزمة".
+# How many nouns can lead one to the next: "في جهود إنهاء النزاع".
 _CONSTRUCT = 4
 # How near the noun stands that says what to do with somebody: "بالضغط على".
 _DEALING_REACH = 3
@@ -129,7 +129,7 @@ def _slots_of_head(phrase: Phrase, candidate: Candidate) -> tuple[str, str]:
 
 
 def _is_in_adjunct(candidate: Candidate, phrase: Phrase) -> bool:
-    """Whether a preposition leads to the nouns that end in the phrase: "في مساعي حل الأزمة اليمنية"."""
+    """Whether a preposition leads to the nouns that end in the phrase: "في جهود إنهاء النزاع الصومالي"."""
     tokens = candidate.sentence.tokens
     for n in range(phrase.head - 1, max(candidate.trigger, phrase.head - _CONSTRUCT), -1):
         if tokens[n].key in PREPOSITIONS:
@@ -143,7 +143,7 @@ def _is_object(phrase: Phrase, candidate: Candidate, *, takes_places: bool) -> b
     if candidate.reading.pronoun and phrase.governor == "genitive" and phrase.members[0].pronoun:
         return False  # "طالبتها بسحب قواتها": the verb's pronoun is the object
     if phrase.kind == "adjective" and _is_in_adjunct(candidate, phrase):
-        return False  # "أشادت بالتعاون في حل الأزمة اليمنية"
+        return False  # "أشادت بالتعاون في إنهاء النزاع الصومالي"
     is_town = phrase.kind == "place" or (phrase.kind == "metonym" and phrase.governor == "genitive")
     if is_town and candidate.frame.event_type in SYMMETRIC and not takes_places:
         return False  # "المشاركة في محادثات جدة"

@@ -81,7 +81,7 @@ def _after_listing(parser: PhraseParser, phrase: Phrase, position: int) -> int |
 
 
 def _of_body(parser: PhraseParser, phrase: Phrase, position: int) -> int | None:
-    """Where the states begin whose officials meet in a body: "نظرائه في مجموعة السبع من كندا وفرنسا"."""
+    """Where the states begin whose officials meet in a body: "نظرائه في الكوميسا من كينيا ورواندا"."""
     last, name = phrase.members[-1], parser.names.get(position + 1)
     is_led = position < parser.count and parser.tokens[position].key == "من"
     if not is_led or name is None or last.title != "counterpart" or last.code not in BODIES:

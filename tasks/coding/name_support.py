@@ -118,7 +118,7 @@ def _keep_participles(sentence: Sentence) -> None:
 
 
 def _drop_responsible(sentence: Sentence) -> None:
-    """Drop officials who are but those to blame: "تقديم المسؤولين عن الهجوم للعدالة"."""
+    """Drop officials who are but those to blame: "محاسبة المسؤولين عن الكارثة"."""
     for n, name in list(sentence.names.items()):
         after = sentence.tokens[name.end].key if name.end < sentence.count else ""
         if after == "عن" and name.entries[0].id == "official":

@@ -92,7 +92,7 @@ def _is_of_another(candidate: Candidate, n: int) -> bool:
 def wording_end(sentence: Sentence, n: int) -> int:
     """The end of where the wording of the noun ``n`` may stand.
 
-    Numbers put it off ("نشر نحو 3 آلاف جندي"), and so do victims and times ("إصابة شاب فلسطيني فجر اليوم برصاص").
+    Numbers put it off ("نشر نحو 3 آلاف جندي"), and so do victims and times ("إصابة تاجر كيني مساء أمس برصاص").
     """
     m = n + 1
     while m < sentence.count and (sentence.tokens[m].text.isdigit() or sentence.tokens[m].key in QUANTIFIERS):

@@ -77,7 +77,7 @@ class OfficeReader:
         return phrase
 
     def _take_other_half(self) -> None:
-        """Take in the side of a divided nation whose other side was told of: "الرئيس الكوري الجنوبي ونظيره الشمالي"."""
+        """Take in the side of a divided nation whose other side was told of: "الوزير الكوري الجنوبي ونظيره الشمالي"."""
         end = self.phrase.end
         half, other = HALVES.get(self.parser.tokens[end].key, ("", "")) if end < self.parser.count else ("", "")
         if half and self.parser.told_of(other):
@@ -214,7 +214,7 @@ class OfficeReader:
         return False
 
     def _past_rank(self, position: int) -> int | None:
-        """Where a holder's name begins past his rank and where he serves: "قائد القوات الأمريكية في العراق الجنرال"."""
+        """Where a holder's name begins past his rank and where he serves: "قائد القوات الكندية في الصومال الجنرال"."""
         tokens, land = self.parser.tokens, self.parser.names.get(position + 1)
         at = position
         if tokens[position].key == "في" and land is not None and land.end < self.parser.count:

@@ -24,7 +24,7 @@ def takes_victims(reading: Reading) -> bool:
 
 
 def is_told_why(sentence: Sentence, n: int, reading: Reading) -> bool:
-    """Whether the verb goes on with what brought the harm about: "المدنيين الذين قتلوا جراء العمليات الفرنسية"."""
+    """Whether the verb goes on with what brought the harm about: "السكان الذين قتلوا جراء الغارات الفرنسية"."""
     after = sentence.tokens[n + 1].key if n + 1 < sentence.count else ""
     return takes_victims(reading) and (after in CAUSING or after in AGENT_WORDS)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
     from tasks.coding.sentence import Sentence
 
-# How far before its relative clause a noun may stand: "ورقة الإصلاح السياسي التي تقدم بها".
+# How far before its relative clause a noun may stand: "خطة التهدئة المؤقتة التي تقدم بها".
 _NOUN_REACH = 4
 
 

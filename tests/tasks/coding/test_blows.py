@@ -7,7 +7,7 @@ import pytest
 from tests.tasks.coding.telling import case, table, the_event, told
 
 STRUCK = [
-    case("a-region-kills-nobody", "قتل 4 جنود مصريين شمال سيناء", "ASSAULT ?.UNK > EGY.MIL"),
+    case("a-region-kills-nobody", "قتل 4 جنود كينيين جنوب دارفور", "ASSAULT ?.UNK > KEN.MIL"),
     case(
         "killed-is-who-the-noun-names",
         "أقام متطرف تونسي في اليمن، حيث قام باغتيال القائد العسكري الليبي",
@@ -20,8 +20,8 @@ STRUCK = [
     ),
     case(
         "sides-told-apart",
-        "دارت معارك بين الجيش السوري وحزب الله اللبناني من طرف، وتنظيم داعش من طرف آخر",
-        "ASSAULT IMG.REB + LBN.PRM + SYR.MIL",
+        "دارت معارك بين الجيش الكيني من طرف، وتنظيم داعش وحركة الشباب من طرف ثان",
+        "ASSAULT IMG.REB + KEN.MIL + SOM.REB",
     ),
     case("a-quoted-striker", "قتل 11 شخصا بتفجير انتحاري لـ«داعش» في كابل", "ASSAULT/suicide-attack IMG.REB > AFG.CVL"),
     case("members-of-a-movement", 'قالت مصادر أمنية عراقية إن 20 عنصرا من "داعش" قتلوا', "ASSAULT ?.UNK > IMG.REB"),
@@ -30,18 +30,18 @@ STRUCK = [
     case("unrest-that-is-seen", "تشهد مدن العراق احتجاجات", "PROTEST/demo IRQ.CVL"),
     case(
         "said-with-its-day",
-        "أعلنت الخارجية الروسية، اليوم، طرد 12 موظفا من البعثة الدبلوماسية الكندية",
-        "SANCTION/expel RUS.GOV > CAN.GOV",
+        "أعلنت الخارجية التشادية، أمس، طرد 12 ملحقا من البعثة الدبلوماسية الكندية",
+        "SANCTION/expel TCD.GOV > CAN.GOV",
     ),
     case(
         "said-earlier",
-        "أعلنت بريطانيا في وقت سابق من الأسبوع عن طرد 23 دبلوماسيا روسيا",
-        "SANCTION/expel GBR.GOV > RUS.GOV",
+        "أعلنت كينيا في مطلع الشهر الحالي عن طرد 3 دبلوماسيين كنديين",
+        "SANCTION/expel KEN.GOV > CAN.GOV",
     ),
     case(
         "victims-before-the-means",
-        "إصابة شاب فلسطيني فجر اليوم برصاص الجيش الإسرائيلي",
-        "ASSAULT/firearms ISR.MIL > PSE.CVL",
+        "إصابة صياد كيني مساء أمس برصاص الجيش الأوغندي",
+        "ASSAULT/firearms UGA.MIL > KEN.CVL",
     ),
     case(
         "one-s-own-soldiers",
@@ -53,12 +53,12 @@ STRUCK = [
         "انخفضت الأسهم بعد إطلاق كوريا الشمالية صاروخا بعيد المدى",
         "MOBILIZE/weapons PRK.GOV",
     ),
-    case("a-test-of-a-state", "هذه رابع تجربة نووية لكوريا الشمالية", "MOBILIZE/weapons PRK.GOV"),
+    case("a-test-of-a-state", "هذه ثالث تجربة صاروخية للهند", "MOBILIZE/weapons IND.GOV"),
     case("police-that-spread", "انتشرت القوى الأمنية اللبنانية في ساحات بيروت", "MOBILIZE/police LBN.COP"),
     case(
         "terror-told-of-before",
-        "أدان الأمين العام للأمم المتحدة الهجمات الإرهابية التي وقعت أمس في كابل",
-        "ACCUSE/disapprove UNO",
+        "أدان الرئيس الكيني الهجمات الإرهابية التي وقعت مساء الأحد في كابل",
+        "ACCUSE/disapprove KEN.GOV",
         "ASSAULT ?.UNK > AFG.CVL",
     ),
     case(
@@ -67,14 +67,14 @@ STRUCK = [
         "hypothetical RETREAT/resign CAN.GOV",
     ),
     case("if-he-resigned", "تجرى انتخابات جديدة إذا استقال وزير الدفاع الكندي"),
-    case("units-of-a-force", "تم نشر وحدات من الشرطة الكينية في نيروبي", "MOBILIZE/police KEN.COP"),
+    case("units-of-a-force", "تم نشر وحدات من الدرك الكيني في نيروبي", "MOBILIZE/police KEN.COP"),
 ]
 
 BATTLES = [
     case(
         "who-fell-in-it",
-        "قتل مقاتل من المعارضة السورية خلال اشتباكات مع قوات النظام في داريا",
-        "ASSAULT SYR.MIL + SYR.UAF",
+        "قتل متمرد سوداني خلال اشتباكات مع الجيش في دارفور",
+        "ASSAULT SDN.MIL + SDN.REB",
     ),
     case(
         "who-was-hurt-in-it",
@@ -94,8 +94,8 @@ BATTLES = [
     ),
     case(
         "fire-from-both-sides",
-        "تجدد القصف المتبادل بين قوات النظام السوري والفصائل المسلحة في حلب",
-        "ASSAULT/heavy-weapons SYR.MIL + SYR.REB",
+        "تجدد القصف المتبادل بين الجيش الأوغندي والمتمردين في غولو",
+        "ASSAULT/heavy-weapons UGA.MIL + UGA.REB",
     ),
 ]
 

@@ -47,12 +47,12 @@ EXPULSIONS = [
     ),
     case(
         "announced-at-an-earlier-time",
-        "كانت النرويج أعلنت في وقت سابق من الأسبوع عن طرد 5 دبلوماسيين صينيين",
+        "كانت النرويج أعلنت في مطلع الشهر عن طرد 5 دبلوماسيين صينيين",
         "SANCTION/expel NOR.GOV > CHN.GOV",
     ),
     case(
         "by-the-speaker-s-country",
-        "قال الرئيس البوليفي إن حكومته قطعت علاقاتها مع بيرو، وإنها ستطرد بعض الدبلوماسيين البيروفيين",
+        "قال الرئيس البوليفي إن بلاده قطعت علاقاتها ببيرو، وإنها ستطرد بعض الدبلوماسيين البيروفيين",
         "SANCTION/discontinue BOL.GOV > PER.GOV",
         "future SANCTION/expel BOL.GOV > PER.GOV",
     ),
@@ -89,8 +89,8 @@ JUDGED = [
 BODIES = [
     case(
         "described-before-their-verb",
-        "قال الناطق إن حركة الشباب الإرهابية شنت هجوما على الجيش الكيني",
-        "ASSAULT SOM.REB > KEN.MIL",
+        "ذكر الناطق أن حركة الشباب الإرهابية هاجمت الجيش الأوغندي",
+        "ASSAULT SOM.REB > UGA.MIL",
     ),
     case(
         "counted-dead-did-not-kill",
@@ -125,8 +125,8 @@ GOING_ON = [
 MENTIONS = [
     case(
         "a-body-goes-on-in-its-own-sentence",
-        "قال الاتحاد الأفريقي إن الاتحاد يدعم بقوة المحكمة الجنائية الدولية",
-        "SUPPORT AFU > ICC",
+        "أعلن الاتحاد الأفريقي أن الاتحاد يدعم الحكومة الصومالية",
+        "SUPPORT AFU > SOM.GOV",
     ),
     case(
         "who-fought-is-the-force-told-of-last",
@@ -134,14 +134,14 @@ MENTIONS = [
         "ASSAULT KEN.MIL",
         "ASSAULT KEN.MIL + SOM.REB",
     ),
-    case("what-one-failed-to-do", "فشلت الأمم المتحدة في إسقاط مساعدات على مدينة عدن", "negated AID UNO > YEM.CVL"),
+    case("what-one-failed-to-do", "فشل الاتحاد الأفريقي في إيصال مساعدات إلى مدينة كسلا", "negated AID AFU > SDN.CVL"),
 ]
 
 HOLDERS = [
     case(
         "named-past-where-they-serve-and-their-rank",
-        "اتهم قائد القوات الأمريكية في العراق الجنرال ديفيد هارت إيران بدعم الحوثيين",
-        "ACCUSE/allege USA.MIL > IRN.GOV",
+        "اتهم قائد القوات الكندية في الصومال الجنرال ستيفن هارت روسيا بدعم المتمردين",
+        "ACCUSE/allege CAN.MIL > RUS.GOV",
     ),
     case(
         "named-past-their-rank",
@@ -150,8 +150,8 @@ HOLDERS = [
     ),
     case(
         "rulers-in-a-country",
-        "دعا الأمين العام للأمم المتحدة بان كي مون أمس النظام العسكري في بورما إلى الحوار",
-        "REQUEST/meet UNO > MMR.GOV",
+        "دعا الرئيس الكيني وليام روتو النظام العسكري في غينيا إلى الحوار",
+        "REQUEST/meet KEN.GOV > GIN.GOV",
     ),
 ]
 
@@ -164,11 +164,10 @@ PAIRS = [
     ),
     case(
         "urged-are-the-sides-of-the-talks-by-the-two-who-welcomed-them",
-        "رحبت كندا واليابان ببدء محادثات بين الجيش السوداني وقوات الدعم السريع شبه العسكرية، وحثتا الجانبين على وقف "
-        "القتال",
-        "SUPPORT CAN.GOV + JPN.GOV > SDN.MIL + SDN.PRM",
-        "REQUEST/yield CAN.GOV + JPN.GOV > SDN.MIL + SDN.PRM",
-        "CONSULT SDN.MIL + SDN.PRM",
+        "رحبت كندا واليابان ببدء محادثات بين الحكومة الصومالية وحركة الشباب، وحثتا الجانبين على وقف القتال",
+        "SUPPORT CAN.GOV + JPN.GOV > SOM.GOV + SOM.REB",
+        "REQUEST/yield CAN.GOV + JPN.GOV > SOM.GOV + SOM.REB",
+        "CONSULT SOM.GOV + SOM.REB",
     ),
 ]
 

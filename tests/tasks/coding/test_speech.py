@@ -63,8 +63,8 @@ ADDRESSED = [
     ),
     case(
         "those-responsible-are-no-officials",
-        "دعت وزارة الخارجية المصرية إلى تقديم المسؤولين عن الهجوم للعدالة",
-        "REQUEST EGY.GOV",
+        "دعت وزارة الخارجية الكينية إلى محاسبة المسؤولين عن الهجوم",
+        "REQUEST KEN.GOV",
     ),
     case(
         "what-is-denied-may-name-anybody",

@@ -46,13 +46,13 @@ WHO_MEETS = [
     ),
     case(
         "taking-part-in-talks-named-by-a-town",
-        "قرر الجيش الكيني المشاركة في محادثات جدة مع الجيش الأوغندي",
+        "قرر الجيش الكيني المشاركة في مفاوضات جنيف مع الجيش الأوغندي",
         "CONSULT KEN.MIL + UGA.MIL",
     ),
     case(
         "states-that-meet-in-a-body",
-        "تحدث وزير الخارجية الكيني مع نظرائه في مجموعة السبع من كندا وفرنسا واليابان",
-        "CONSULT/phone CAN.GOV + FRA.GOV + JPN.GOV + KEN.GOV",
+        "تحدث الوزير الكيني هاتفيا مع نظرائه في حلف الناتو من تركيا وإسبانيا والنرويج",
+        "CONSULT/phone ESP.GOV + KEN.GOV + NOR.GOV + TUR.GOV",
     ),
     case("no-half-of-another-nation", "التقى الرئيس الكيني نظيره الشمالي", "CONSULT ?.GOV + KEN.GOV"),
     case(
@@ -115,7 +115,7 @@ OFFERS = [
     case("failing-to-agree", "فشلت كينيا في التوصل إلى اتفاق مع أوغندا", "negated AGREE KEN.GOV + UGA.GOV"),
     case(
         "not-managing-to-agree",
-        "أعلنت كينيا عدم التمكن من التوصل إلى اتفاق مع أوغندا",
+        "أكدت كينيا عدم تمكنها من التوصل إلى هدنة مع أوغندا",
         "negated AGREE KEN.GOV + UGA.GOV",
         fails="من stands between the nouns that carry the deed",
     ),
@@ -156,7 +156,7 @@ WHO_AGREES = [
         "أعلنت كينيا وأوغندا ورواندا توصلها إلى اتفاق على الحدود",
         "AGREE KEN.GOV + RWA.GOV + UGA.GOV",
     ),
-    case("nobody-known-agrees", "أعلنت الأمم المتحدة موافقة أطراف النزاع على هدنة"),
+    case("nobody-known-agrees", "أعلنت الأمم المتحدة موافقة قبائل الشمال على هدنة"),
     case(
         "who-announces-his-own-consent",
         "أعلنت اليابان موافقة كاملة على الخطة الكينية",
@@ -167,7 +167,7 @@ WHO_AGREES = [
 BOTH = [
     case(
         "officials-among-others-told-of",
-        "بحث الرئيس الكيني القضية مع نظيره الأوغندي.\nانتقدت فرنسا الاتفاق.\nوجاء ذلك في اتصال هاتفي جمع الرئيسين.",
+        "بحث الرئيس الكيني القضية مع نظيره الأوغندي.\nانتقدت فرنسا الاتفاق.\nوكان ذلك خلال اتصال هاتفي جمع الرئيسين.",
         "CONSULT/phone KEN.GOV + UGA.GOV",
         "ACCUSE/disapprove FRA.GOV",
     ),
@@ -202,7 +202,7 @@ BETWEEN_OTHERS = [
     case("complementiser-is-no-name", "أعرب الرئيس الكيني عن سعادته بأن الحرب انتهت", "SUPPORT KEN.GOV"),
     case(
         "minister-of-one-s-own",
-        "أيد رئيس كينيا، أمس، ترشيح وزير الداخلية خلفا له.\nفرنسا قلقة. فرنسا حزينة. فرنسا بعيدة.",
+        "أيد رئيس كينيا، الأحد، تعيين وزير الداخلية مبعوثا له.\nفرنسا قلقة. فرنسا حزينة. فرنسا بعيدة.",
         "SUPPORT KEN.GOV > KEN.GOV",
     ),
     case(
@@ -219,8 +219,8 @@ BETWEEN_OTHERS = [
     case("who-announces-an-exchange", "أعلنت كينيا تبادل 50 أسيرا مع أوغندا", "COOPERATE KEN.GOV + UGA.GOV"),
     case(
         "whose-matter-is-solved-is-not-praised",
-        "أشادت سلطنة عمان بالتعاون القائم مع كينيا في مساعي حل الأزمة اليمنية",
-        "SUPPORT OMN.GOV > KEN.GOV",
+        "أشادت أوغندا بالتعاون المستمر مع كينيا في جهود إنهاء النزاع الصومالي",
+        "SUPPORT UGA.GOV > KEN.GOV",
     ),
     case("a-region-is-nobody", "وصل الرئيس الكيني إلى الشرق الأوسط"),
     case("main-powers-have-no-code", "بدأت إيران محادثات مع الدول الست الكبرى", "CONSULT/multilateral ?.GOV + IRN.GOV"),
@@ -230,7 +230,7 @@ BETWEEN_OTHERS = [
 TAKEN_UP = [
     case(
         "deal-that-was-reached-between",
-        "وقف إطلاق النار الذي تم التوصل إليه بين كينيا وأوغندا",
+        "الهدنة الحدودية التي تم التوصل إليها بين كينيا وأوغندا",
         "AGREE KEN.GOV + UGA.GOV",
     ),
     case(
