@@ -21,9 +21,11 @@ _WRITER = re.compile(
     r"^\W*(?:كتبت?|كتبه|بقلم|إعداد|الكاتب|المؤلف|كتب وتصوير|author|by|written by|posted by)\b\W*", re.IGNORECASE
 )
 _NAME_LETTERS = 60
+_LABEL_WORDS = 5
 _BYLINE_WORDS, _NAME_WORDS, _CELL_WORDS = 12, 4, 3
 _CELL = re.compile(r" : ")
 _BETWEEN_NAMES = frozenset({"بن", "عبد", "ابو", "ابن", "ال", "بو", "ام"})
+_SURNAME = re.compile(r"ال\w{2,}ي")
 _STRANGERS = 1  # words of a name that tell nothing
 _VERBAL = ("ي", "ت", "ب", "ل", "س")  # what verbs of the present and words with prepositions begin with
 
@@ -35,9 +37,27 @@ def _given_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
-    """Words that stand before who made a text: "كتب", "تحقيق"."""
+    """What stands before who made a text or its paper: "كتب", "تحقيق", "رئيس التحرير"."""
     words = read_words()
-    return frozenset(deep_fold(word) for word in (*words["writer"], *words["genre"]) if " " not in word)
+    return frozenset(map(deep_fold, (*words["writer"], *words["genre"], *words["staff"])))
+
+
+@lru_cache(maxsize=1)
+def _styles() -> frozenset[str]:
+    return frozenset(map(deep_fold, read_words()["style"]))
+
+
+@lru_cache(maxsize=1)
+def _trades() -> frozenset[str]:
+    """What may be said of a writer behind the name: "مراسلة الشؤون العربية", "تكتب"."""
+    words = read_words()
+    return frozenset(map(deep_fold, (*words["trade"], *words["nation"])))
+
+
+def _without_label(words: list[str]) -> list[str]:
+    """``words`` without the longest label before them."""
+    longest = min(len(words), _LABEL_WORDS)
+    return next((words[n:] for n in range(longest, 0, -1) if " ".join(words[:n]) in _labels()), words)
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +76,14 @@ def _places() -> frozenset[str]:
 
 
 def is_person(words: Sequence[str]) -> bool:
-    """Whether the folded ``words`` are a person's name, with the given name first."""
+    """Whether the folded ``words`` are a person's name: a given name first, or a surname from a place last."""
+    if (
+        len(words) == 2
+        and _SURNAME.fullmatch(words[1])
+        and not words[0].startswith("ال")
+        and not _no_names() & set(words)
+    ):
+        return True
     if not 1 < len(words) <= _NAME_WORDS or not (words[0] in _given_names() or words[0] == "عبد"):
         return False
     strangers = 0
@@ -68,22 +95,30 @@ def is_person(words: Sequence[str]) -> bool:
 
 
 def _is_persons(words: Sequence[str]) -> bool:
-    """Whether ``words`` are a person, or two joined: "سامي حداد وليلى عمر"."""
+    """Whether ``words`` are a person, perhaps with style or trade, or two joined: "سامي حداد وليلى عمر"."""
+    if words and words[0] in _styles():
+        words = words[1:]
     if is_person(words):
+        return True
+    if any(is_person(words[:at]) and all(word in _trades() for word in words[at:]) for at in (2, 3)):
         return True
     joints = [at for at in range(2, len(words) - 1) if words[at][0] == "و" and words[at][1:] in _given_names()]
     return any(is_person(words[:at]) and is_person([words[at][1:], *words[at + 1 :]]) for at in joints)
 
 
-def names_its_writer(line: Line) -> bool:
-    """Whether ``line`` is made of who wrote the text, for whom and where: persons, with a label or beside places."""
+def names_its_writer(line: Line, *, is_tail: bool = False) -> bool:
+    """Whether ``line`` is made of who wrote the text, for whom and where: persons beside places, or with a label, which
+    must be there below the text.
+    """
     if line.ends_sentence or not 1 < line.n_words <= _BYLINE_WORDS:
         return False
     cells = [cell.split() for cell in _CELL.split(line.separated.strip(" :"))]
-    is_labelled = cells[0][0] in _labels()
-    if is_labelled:
-        cells = [cell for cell in (cells[0][1:], *cells[1:]) if cell]
+    named = _without_label(cells[0])
+    if len(named) < len(cells[0]):
+        cells = [cell for cell in (named, *cells[1:]) if cell]
         return bool(cells) and all(map(_is_persons, cells))
+    if is_tail:
+        return False
     persons = [at for at, cell in enumerate(cells) if _is_persons(cell)]
     if not persons or any(len(cell) > _CELL_WORDS for at, cell in enumerate(cells) if at not in persons):
         return False

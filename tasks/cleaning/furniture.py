@@ -19,6 +19,8 @@ _ANYWHERE = frozenset({"any"})
 _HEAD = frozenset({"head", "edge"})
 _TAIL = frozenset({"tail", "edge"})
 _BLOCK_INSIDE, _BLOCK_AT_END = 3, 40  # headlines that a list may hold between prose, and after it
+_FEWEST_PARAGRAPHS, _LABEL_WORDS = 2, 3
+_FOOT = frozenset({"comment-form", "comment-policy", "copyright", "credits", "imprint", "policy", "site-about", "tags"})
 # What may stand between the paragraphs, or signs the last: after any other furniture the text is over.
 _NOT_YET_OVER = frozenset(
     {
@@ -51,6 +53,17 @@ def _prose_span(lines: list[Line], rules: list[str | None]) -> tuple[int, int]:
     return (prose[0], prose[-1]) if prose else (len(lines), -1)
 
 
+def _end_of_text(lines: list[Line], rules: list[str | None]) -> int:
+    """The last line of prose that is the text's: one or two below what only a page's foot has are not."""
+    prose = [at for at, line in enumerate(lines) if rules[at] is None and line.is_prose]
+    while len(prose) > _FEWEST_PARAGRAPHS and lines[prose[-1]].is_teaser:
+        prose.pop()
+    for n_below in (1, 2):
+        if len(prose) >= n_below + _FEWEST_PARAGRAPHS and _FOOT & set(rules[prose[-n_below - 1] + 1 : prose[-n_below]]):
+            return prose[-n_below - 1]
+    return prose[-1] if prose else -1
+
+
 def starts_paragraph(line: Line) -> bool:
     """Whether the line begins as paragraphs do ("وقال", "وأضاف"), so that it is no headline."""
     return line.key.split(" ", 1)[0] in _paragraph_starts()
@@ -63,11 +76,24 @@ def _close_block(lines: list[Line], rules: list[str | None], at: int, name: str,
     for place in range(at + 1, min(at + 1 + limit, len(lines))):
         line = lines[place]
         if rules[place] in (None, "site-words"):
-            if not line.is_headline_like or starts_paragraph(line):
+            if starts_paragraph(line) or not (line.is_headline_like or (line.is_teaser and not is_inside)):
                 return
             if is_inside and closes_a_list(line, below(lines, place), is_first=place == at + 1):
                 return
             rules[place] = name
+
+
+def _close_foot(lines: list[Line], rules: list[str | None], last: int) -> None:
+    """Give what stands below a page's foot to it: whole sentences (a reader's comment, a notice) and lone names."""
+    is_over = is_foot = False
+    for at in range(last + 1, len(lines)):
+        line, rule = lines[at], rules[at]
+        if rule is None and last >= 0:
+            is_label = is_over and line.n_words <= _LABEL_WORDS and not line.text.rstrip().endswith((".", ":"))
+            if is_label or (is_foot and line.is_prose):
+                rules[at] = "page-foot"
+        is_over = is_over or (rule is not None and rule not in _NOT_YET_OVER)
+        is_foot = is_foot or rule in _FOOT
 
 
 def judge(lines: list[Line], title: str | None = None) -> list[str | None]:
@@ -78,7 +104,7 @@ def judge(lines: list[Line], title: str | None = None) -> list[str | None]:
     known, phrases, in_arabic = squeezed(deep_fold(title)) if title else "", furniture_rules(), is_in_arabic(lines)
     found = [phrases.first_fitting(line, _ANYWHERE) for line in lines]
     rules = [rule.name if rule else None for rule in found]
-    first, last = _prose_span(lines, rules)
+    first, last = _prose_span(lines, rules)[0], _end_of_text(lines, rules)
     is_over = False
     for at in range(len(lines)):
         if rules[at] is None:
@@ -90,6 +116,7 @@ def judge(lines: list[Line], title: str | None = None) -> list[str | None]:
         is_over = is_over or (at > last and rules[at] is not None and rules[at] not in _NOT_YET_OVER)
     for at, label in labels_above(lines, rules, min(first, len(lines)), has_title=bool(title)).items():
         rules[at] = label
+    _close_foot(lines, rules, last)
     for at, rule in enumerate(found):
         # What follows a list's heading above the first paragraph may be the page's own headline.
         if rule is not None and opens_block(rule) and at > first:

@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tasks.cleaning.lines import Line
 
 _HEADING_WORDS, _HEADING_WORDS_IN_LIST = 4, 2
 _STEM_LETTERS = 3
+_PREFIX = re.compile(r"^و?(?:ال|لل|بال|ب|ل|كال)?")
 
 
 def below(lines: Sequence[Line], at: int) -> Line | None:
@@ -19,9 +21,14 @@ def below(lines: Sequence[Line], at: int) -> Line | None:
     return lines[at + 1] if at + 1 < len(lines) else None
 
 
+def stem(word: str) -> str:
+    """The folded ``word`` without "and", article or preposition; as it is where little would be left."""
+    bare = _PREFIX.sub("", word)
+    return bare if len(bare) >= _STEM_LETTERS else word
+
+
 def _stems(line: Line) -> set[str]:
-    stems = (word.removeprefix("و").removeprefix("ال") for word in line.key.split())
-    return {stem for stem in stems if len(stem) >= _STEM_LETTERS}
+    return {stem(word) for word in line.key.split() if len(word) >= _STEM_LETTERS}
 
 
 def heads_paragraph(line: Line, paragraph: Line | None) -> bool:

@@ -56,6 +56,11 @@ class Line:
         return self.n_words >= _SENTENCE_WORDS and self.ends_sentence
 
     @cached_property
+    def is_teaser(self) -> bool:
+        """Whether it breaks off, as a listed story's first words do."""
+        return self.text.rstrip(_CLOSING).endswith(("..", "…"))
+
+    @cached_property
     def is_headline_like(self) -> bool:
         """Whether it could be a headline in a list of links: short and without a full stop."""
         tail = self.text.rstrip(_CLOSING)

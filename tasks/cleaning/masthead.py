@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tasks.arabic.fingerprint import deep_fold
+from tasks.cleaning.headings import stem
 from tasks.cleaning.lines import Line
 from tasks.cleaning.rules import read_words
 from tasks.cleaning.sitewords import weight
 
-_NAME_WORDS, _LINE_WORDS = 5, 14
+_NAME_WORDS, _APART_WORDS, _LABEL_WORDS, _LINE_WORDS = 5, 4, 3, 14
 _CELL = re.compile(r" : ")
 
 
@@ -34,6 +35,11 @@ def _brand_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _beside_brand() -> frozenset[str]:
     return _folded(("nation", "agency", "section"))
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> frozenset[str]:
+    return _folded(("agency",))
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +63,10 @@ def _is_brand(words: Sequence[str]) -> bool:
     if not any(word in _brand_words() for word in words):
         return False
     return all(known) or (words[0] in _media() and known[-1] and len(words) > 2)
+
+
+def _is_agency(words: Sequence[str]) -> bool:
+    return all(word in _agencies() for word in words)
 
 
 def _is_called_source(name: str, lines: Sequence[Line], rules: Sequence[str | None], at: int) -> bool:
@@ -94,4 +104,34 @@ def is_masthead(lines: Sequence[Line], rules: Sequence[str | None], at: int) -> 
     name, *others = [cell.split() for cell in _CELL.split(line.separated.strip(" :"))]
     if len(name) > _NAME_WORDS or not all(_may_stand_beside(words) and not _is_place(words) for words in others):
         return False  # the paper with a place is a dateline
-    return _is_brand(name) or (len(name) > 1 and _is_called_source(" ".join(name), lines, rules, at))
+    if others and _is_agency(name) and all(_is_brand(words) or _is_agency(words) for words in others):
+        return True
+    if _is_brand(name) or (len(name) > 1 and _is_called_source(" ".join(name), lines, rules, at)):
+        return True
+    return bool(others or at == 0) and _is_apart(name, lines[at + 1 :])
+
+
+def is_label_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at ``at``, between headline and text, is a writer's or section's name that no rule knows: two or
+    three nouns, no place among them, that the page does not tell of.
+    """
+    line, words = lines[at], lines[at].key.split()
+    if len(words) > _LABEL_WORDS or " : " in line.separated or ":" in line.text or not line.is_headline_like:
+        return False
+    if any(word in _cities() or word[0].isdigit() for word in words):
+        return False
+    return _is_apart(words, [*lines[:at], *lines[at + 1 :]])
+
+
+def _is_apart(name: Sequence[str], below: Sequence[Line]) -> bool:
+    """Whether ``name`` is a short row of nouns of which neither headlines nor first paragraph ``below`` tell."""
+    if not 1 < len(name) <= _APART_WORDS or any(word in _no_nouns() for word in name) or name[0][0] in "وبلك":
+        return False
+    first = next((at for at, line in enumerate(below) if line.is_prose), 0)
+    told = {stem(word) for line in below[: first + 1] for word in line.key.split()}
+    return not any(stem(word) in told for word in name if word not in _beside_brand())
+
+
+@lru_cache(maxsize=1)
+def _no_nouns() -> frozenset[str]:
+    return _folded(("role", "paragraph_start", "number", "negation"))

@@ -11,7 +11,7 @@ from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.byline import names_its_writer
 from tasks.cleaning.datewords import is_bare_date, is_date_word, is_stamp
 from tasks.cleaning.lines import Line
-from tasks.cleaning.masthead import is_masthead
+from tasks.cleaning.masthead import is_label_apart, is_masthead
 from tasks.cleaning.rules import read_words
 from tasks.cleaning.sitewords import speaks_of_the_site, turns_to_the_reader
 
@@ -23,7 +23,7 @@ _GLUED_LETTERS = 250
 _HEADLINE_WORDS = 4  # from here on a line above the text is its headline rather than a label
 _LABEL_WORDS, _NAME_WORDS = 2, 3
 _FOREIGN_LETTERS = 120
-_INITIALS_LETTERS = 14
+_INITIALS_LETTERS, _SIGNED_LETTERS = 14, 60
 _WORDS_BESIDE_A_DAY = 3
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _ARABIC_SHARE = 0.5
@@ -44,6 +44,7 @@ _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<![\d.,])\+?\d{8,}
 _ADDRESS_LETTERS = 120
 _BAR = re.compile(r"\s*[|»«>•·/\\]\s*")
 _FEWEST_CELLS, _CELL_WORDS = 3, 3
+_TAG_MARK, _TAG_WORDS = re.compile(r"\s*[،,;؛]\s*"), 24
 _CRUMB, _CRUMB_WORDS = re.compile(r"\w\s+[»›>]+\s*\w"), 6
 _GLUED_READ = re.compile(r"^و?(?:اقرا|طالع|شاهد) ?(?:ايضا|المزيد)(?=[^ ])")  # "اقرأ أيضاالحكومة ترد"
 SITE_RULES = frozenset({"site-words", "reader-call"})
@@ -123,6 +124,16 @@ def _is_menu(line: Line) -> bool:
     return len(cells) >= _FEWEST_CELLS and all(cell and len(cell.split()) <= _CELL_WORDS for cell in cells)
 
 
+def _is_tag_list(line: Line) -> bool:
+    """Three or more short names between commas and no "and": "هدنة، أسرى، وسطاء"."""
+    if line.ends_sentence or line.n_words > _TAG_WORDS:
+        return False
+    cells = [cell.split() for cell in _TAG_MARK.split(line.text)]
+    return len(cells) >= _FEWEST_CELLS and all(
+        cell and len(cell) <= _CELL_WORDS and not cell[0].startswith("و") for cell in cells
+    )
+
+
 def _is_address(line: Line) -> bool:
     """A short line with a link, an e-mail address or a telephone number."""
     return not line.is_prose and len(line.text) <= _ADDRESS_LETTERS and _ADDRESS.search(line.text) is not None
@@ -143,6 +154,8 @@ def _is_domain(line: Line, _: Place) -> bool:
 
 def _is_initials(line: Line, _: Place) -> bool:
     """Who typed it: "م.ح", "ر.ع / س.م (رويترز)"."""
+    if len(line.text) > _SIGNED_LETTERS:
+        return False
     bare = _AGENCIES.sub("", line.text)
     if len(bare) > _INITIALS_LETTERS:
         return False
@@ -160,6 +173,8 @@ _SHAPES: tuple[tuple[str, Callable[[Line, Place], bool]], ...] = (
     ("menu", lambda line, place: place.at_edge and _is_menu(line)),
     ("tags", lambda line, _: all(word.startswith("#") for word in line.text.split())),
     ("read-also", lambda line, _: _GLUED_READ.match(line.key) is not None),
+    ("tags", lambda line, place: place.is_tail and _is_tag_list(line)),
+    ("byline", lambda line, place: place.is_tail and names_its_writer(line, is_tail=True)),
     ("address", lambda line, _: _is_address(line)),
     ("foreign-line", lambda line, place: place.in_arabic and _in_latin(line)),
     ("site-words", lambda line, place: speaks_of_the_site(line, at_edge=place.at_edge)),
@@ -205,6 +220,8 @@ def labels_above(lines: Sequence[Line], rules: Sequence[str | None], first: int,
             found[at] = "site-name"
         elif headlines and (has_title or headlines != [at]) and names_its_writer(lines[at]):
             found[at] = "byline"
+        elif headlines and headlines[0] < at and is_label_apart(lines, at):
+            found[at] = "section-label"
         elif n_words == 2 and (has_title or (headlines and headlines[0] < at)):
             beside = {rules[other] for other in (at - 1, at + 1) if 0 <= other < len(rules)}
             if beside & _AFTER_STAMPS and lines[at].text.strip().replace(" ", "").isalpha():

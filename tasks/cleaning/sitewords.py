@@ -18,12 +18,13 @@ from tasks.arabic.fingerprint import deep_fold
 from tasks.cleaning.lines import Line
 from tasks.cleaning.rules import read_words
 
-_MOST_WORDS, _MOST_CALL_WORDS = 14, 20
+_MOST_WORDS, _MOST_CALL_WORDS, _MOST_SENTENCE_WORDS = 14, 20, 45
 _SENTENCE_WORDS = 7  # a longer line that ends with a full stop is no button
 _HEADS = ("", "و", "ال", "وال", "ل", "لل", "ب", "بال")
 _TAILS = ("", "نا", "ك", "كم", "ا")
 _SHORTEST = 2
-_OURS = ("نا", "ك", "كم")
+_TO_YOU = frozenset({"اليك", "اليكم", "لك", "لكم", "عليك", "عليكم", "منك", "منكم", "يمكنك", "يمكنكم"})
+_OURS, _YOURS = ("نا",), ("ك", "كم")
 _SPEECH = ('"', "“", "”", "«", "'", "‘")
 
 
@@ -84,10 +85,15 @@ def _calls() -> frozenset[str]:
     return frozenset(deep_fold(entry) for entry in read_words()["reader_call"])
 
 
+@lru_cache(maxsize=1)
+def _we_do() -> frozenset[str]:
+    return frozenset(map(deep_fold, read_words()["we_do"]))
+
+
 @lru_cache(maxsize=20_000)
-def _is_ours(word: str) -> bool:
-    """Whether "your" or "our" hangs on a word of sites: "بريدك", "قناتنا"; but not "شارك", which ends so itself."""
-    if not word.endswith(_OURS) or weight(word) < 2:
+def _hangs(word: str, tails: tuple[str, ...]) -> bool:
+    """Whether one of the pronouns ``tails`` hangs on a word of sites: "بريدك", "قناتنا"; not on "شارك", itself one."""
+    if not word.endswith(tails) or weight(word) < 2:
         return False
     return not any(word.startswith(head) and word[len(head) :] in _known() for head in _HEADS)
 
@@ -99,16 +105,28 @@ def _begins_with_call(words: list[str]) -> bool:
 def turns_to_the_reader(line: Line, *, is_tail: bool = False, is_over: bool = False) -> bool:
     """Whether ``line`` turns to its reader mostly in words of sites; below the text (``is_tail``) such words alone
     tell it, and half of them where other furniture says that the text ``is_over``.
+
+    A whole sentence must say "we" and "you" beside words of sites: "نرسل إليك ملخص الأسبوع على بريدك.".
     """
-    if not 1 < line.n_words <= _MOST_CALL_WORDS or line.text.rstrip().endswith(".") or line.text.startswith(_SPEECH):
+    if not 1 < line.n_words <= _MOST_SENTENCE_WORDS or line.text.startswith(_SPEECH):
         return False
+    is_sentence, closed = line.n_words > _MOST_CALL_WORDS or line.text.endswith("."), f"{line.key} "
+    if is_sentence and "ك " not in closed and "كم " not in closed:
+        return False  # nobody is spoken to
     words = line.key.split()
-    weights = [weight(word) for word in words]
-    n_turns = _begins_with_call(words) + sum(map(_is_ours, words))
-    n_site, n_other = weights.count(2), weights.count(0)
-    if not n_site or not (n_turns or is_tail):
+    n_yours = sum(word[-1] in "كم" and _hangs(word, _YOURS) for word in words)
+    if is_sentence and not n_yours and _TO_YOU.isdisjoint(words):
         return False
-    return n_site + n_turns + is_over > n_other
+    n_turns = _begins_with_call(words) + n_yours + sum(word[-1] == "ا" and _hangs(word, _OURS) for word in words)
+    if not n_turns and not is_tail:
+        return False
+    weights = [weight(word) for word in words]
+    n_site, n_other = weights.count(2), weights.count(0)
+    if is_sentence:
+        is_ours = any(word in _we_do() or _hangs(word, _OURS) for word in words)
+        is_speech = any(mark in line.text for mark in _SPEECH)
+        return not is_speech and ((is_ours and n_site > 1) or (is_over and n_site > 0 and n_site + n_turns > n_other))
+    return n_site > 0 and n_site + n_turns + is_over > n_other
 
 
 @lru_cache(maxsize=1)

@@ -173,7 +173,9 @@ def test_a_sites_name_above_the_headline_is_furniture(name: str) -> None:
 
 def test_a_headline_is_no_sites_name() -> None:
     assert _dispositions("الشرق الأوسط الجديد", FIRST, LAST)[0] == KEPT
-    assert _dispositions("قصة الضفة الأخرى", HEADLINE, FIRST, LAST)[0] == KEPT
+    assert (
+        _dispositions("قانون الصيد الجديد", "الصيادون يحتجون أمام البرلمان بعد إقرار القانون", FIRST, LAST)[0] == KEPT
+    )
     assert _dispositions("الرئيس: لا عودة إلى الوراء", HEADLINE, FIRST, LAST)[0] == KEPT
 
 
@@ -210,3 +212,36 @@ def test_a_sponsored_headline_goes_with_its_label() -> None:
         ("furniture", "advertisement"),
         ("furniture", "advertisement"),
     ]
+
+
+def test_what_stands_below_a_pages_foot_goes_with_it() -> None:
+    comment = "حسبنا الله ونعم الوكيل في كل من خان بلده وباع أهله."
+    assert _dispositions(FIRST, LAST, "تعليقات القراء", comment)[2:] == [
+        ("furniture", "comment-form"),
+        ("furniture", "page-foot"),
+    ]
+    assert _dispositions(FIRST, "تعليقات القراء", LAST)[2] == KEPT  # a single paragraph above is no whole text
+
+
+def test_a_lone_name_below_the_text_goes_where_the_text_is_over() -> None:
+    assert _dispositions(FIRST, LAST, "كلمات دلالية: هدنة، وسطاء", "نبض الضفة")[3] == ("furniture", "page-foot")
+    assert _dispositions(FIRST, LAST, "نبض الضفة")[2] == KEPT
+
+
+def test_a_listed_storys_first_words_go_with_the_list() -> None:
+    teaser = "شهدت العاصمة صباح أمس ازدحاما خانقا عند مداخلها الشمالية بعد إغلاق الجسر الكبير أمام حركة السير ..."
+    page = _dispositions(FIRST, LAST, "موضوعات متعلقة", "ازدحام خانق عند مداخل العاصمة", teaser)
+    assert page[2:] == [("furniture", "related")] * 3
+
+
+def test_a_sentence_in_which_a_site_speaks_to_its_reader_is_furniture() -> None:
+    notice = "نرسل إليك أهم عناوين الصباح على بريدك كل يوم من دون إعلانات."
+    assert _dispositions(FIRST, notice, LAST)[1] == ("furniture", "reader-call")
+    assert _dispositions(FIRST, f'"{notice}"', LAST)[1] == KEPT
+    assert _dispositions(FIRST, "نرسل رسائلنا إلى الحكومة من دون أن يصلنا رد واحد منها.", LAST)[1] == KEPT
+
+
+def test_a_name_under_the_headline_that_the_text_does_not_tell_of_is_no_part_of_it() -> None:
+    assert _dispositions(HEADLINE, "استشارية تغذية", FIRST, LAST)[1] == ("furniture", "section-label")
+    assert _dispositions(HEADLINE, "الأسبوع المقبل", FIRST, LAST)[1] == KEPT  # of which the paragraph tells
+    assert _dispositions(HEADLINE, "عدن - الأناضول", FIRST, LAST)[1] == KEPT
