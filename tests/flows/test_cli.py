@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,8 @@ print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr)
         (["sql"], "who_meets_whom"),
         (["sql", "SELECT 41 + 1 AS answer"], "42"),
         (["status"], "current pages"),
+        (["nightly", "--help"], "Usage"),
+        (["backfill", "--help"], "Usage"),
     ],
 )
 def test_what_needs_no_prefect_imports_none(arguments: list[str], said: str, published: Path) -> None:
@@ -262,3 +265,56 @@ def test_output_may_be_cut_off(published: Path) -> None:
     process.stderr.close()
     process.wait(30)
     assert errors == ""
+
+
+def test_nightly_without_an_inbox_says_how_to_set_one(waqai: Waqai) -> None:
+    done = waqai("nightly")
+    assert done.returncode == 1
+    assert 'inbox = ["FOLDER"]' in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_nightly_lists_what_it_would_take_and_what_is_still_written(waqai: Waqai, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("2024-05-01.txt", "2024-05-01.txt.done", "2024-05-02.txt"):
+        (inbox / name).write_text("نص", encoding="utf-8")
+    done = waqai("nightly", "--dry-run", env={"WAQAI_INBOX": f'["{inbox}"]'})
+    assert done.returncode == 0
+    assert f"still being written: {inbox / '2024-05-02.txt'}" in done.stdout
+    assert "1 drops would be taken" in done.stdout
+    assert not (tmp_path / "warehouse").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--since", "2024-05-02", "--until", "2024-05-01", "."], "--since 2024-05-02 comes after --until 2024-05-01"),
+        (["nowhere"], "nowhere: no such file or folder"),
+        ([], "--list FILE"),
+    ],
+)
+def test_a_backfill_that_can_not_be_says_why_in_one_line(waqai: Waqai, arguments: list[str], said: str) -> None:
+    done = waqai("backfill", *arguments)
+    assert done.returncode in (1, 2)
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_backfill_takes_a_list_of_paths_from_stdin(waqai: Waqai, tmp_path: Path) -> None:
+    (tmp_path / "2024-05-01.txt").write_text("نص", encoding="utf-8")
+    done = waqai("backfill", "--list", "-", "--dry-run", stdin="2024-05-01.txt\n\n")
+    assert done.returncode == 0
+    assert "1 drops to take (1 files, 0.0 MB), 0 done or set aside, 0 outside the dates" in done.stdout
+
+
+def test_a_failed_check_shows_in_the_status(waqai: Waqai, tmp_path: Path) -> None:
+    path = tmp_path / "warehouse" / "waqai.duckdb"
+    with Warehouse.open(path) as warehouse:
+        warehouse.publish()
+        warehouse.refuse("fail_event_key")
+        shown = waqai("status")
+        told = json.loads(waqai("status", "--json").stdout)
+    assert "NOT published since" in shown.stdout
+    assert f"being written by somebody, process {os.getpid()}" in shown.stdout
+    assert (told["refused"], told["not_taken"]) == ("fail_event_key", [])
