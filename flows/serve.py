@@ -1,4 +1,4 @@
-"""The deployments: nightly by its schedule, backfill, recode and maintenance on demand, one at a time."""
+"""The deployments: nightly and maintenance by their schedules, backfill and recode on demand, one at a time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from prefect import Flow, serve
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron, Schedule
 from prefect.types.entrypoint import EntrypointType
@@ -42,19 +43,30 @@ def deployments(settings: Settings) -> list[RunnerDeployment]:
     # A night that takes until the next one is one night; what people ask for waits for its turn.
     one = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     in_turn = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
-    try:
-        at_night = Cron(settings.cron, timezone=settings.time_zone)
-        every_night = _deployment(
-            nightly, "Every new drop of the inbox folders, and what failed before.", one, at_night
-        )
-    except ValueError as error:
-        raise SettingsError(f"cron {settings.cron!r}, time_zone {settings.time_zone!r}: not a schedule") from error
     return [
-        every_night,
+        _deployment(
+            nightly,
+            "Every new drop of the inbox folders, and what failed before.",
+            one,
+            _schedule(settings, settings.cron),
+        ),
         _deployment(backfill, "Many drops of old, oldest first; done ones are skipped.", in_turn),
         _deployment(recode, "Code again what an older version of the coder coded.", in_turn),
-        _deployment(maintenance, "Compact the warehouse, forget Prefect's runs of long ago.", in_turn),
+        _deployment(
+            maintenance,
+            "Compact the warehouse, forget Prefect's runs of long ago.",
+            in_turn,
+            _schedule(settings, settings.maintenance_cron),
+        ),
     ]
+
+
+def _schedule(settings: Settings, cron: str) -> Schedule:
+    try:
+        CronSchedule(cron=cron, timezone=settings.time_zone)  # which looks at them, as Cron does not
+    except ValueError as error:
+        raise SettingsError(f"cron {cron!r} in time_zone {settings.time_zone!r} is no schedule") from error
+    return Cron(cron, timezone=settings.time_zone)
 
 
 def _deployment(

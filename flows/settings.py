@@ -57,7 +57,8 @@ class Settings(BaseSettings):
     ] = 30.0
     keep_copies: Annotated[int, Field(ge=0, description="earlier published states that are kept")] = 3
     cron: Annotated[str, Field(description="when serve calls nightly")] = "0 2 * * *"
-    time_zone: Annotated[str, Field(description="IANA name of the zone that cron is in")] = "UTC"
+    maintenance_cron: Annotated[str, Field(description="when serve calls maintenance")] = "0 14 * * 6"
+    time_zone: Annotated[str, Field(description="IANA name of the zone that both are in")] = "UTC"
     keep_runs_days: Annotated[int, Field(ge=1, description="how long maintenance keeps Prefect's runs and logs")] = 90
     failure_command: Annotated[
         list[str], Field(description="called with one JSON line on its stdin when a scheduled flow fails")

@@ -10,10 +10,10 @@ from flows.commands.options import DebugOption, WarehouseOption, WorkersOption
 
 
 def serve(warehouse: WarehouseOption = None, workers: WorkersOption = None, debug: DebugOption = False) -> None:
-    """Serve the deployments until stopped: nightly by its schedule; backfill, recode and maintenance on demand.
+    """Serve the deployments until stopped: nightly and maintenance by their schedules, backfill and recode on demand.
 
     They are registered at the Prefect server that PREFECT_API_URL names, and called from its UI, from the command line
-    or by their schedule (cron and time_zone of the settings). One runs at a time.
+    or by their schedules (cron, maintenance_cron and time_zone of the settings). One runs at a time.
 
     For example:
 

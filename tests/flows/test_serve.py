@@ -20,12 +20,14 @@ from tests.flows.conftest import Waqai, given
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
 
-def test_nightly_has_its_schedule_and_the_others_wait_to_be_called() -> None:
+def test_nightly_and_maintenance_have_schedules_and_the_others_wait_to_be_called() -> None:
     made = {d.name: d for d in deployments(Settings(cron="30 1 * * 1-5", time_zone="Asia/Riyadh"))}
     assert set(made) == {"nightly", "backfill", "recode", "maintenance"}
     schedules = [schedule.schedule for schedule in made["nightly"].schedules or []]
     assert [(s.cron, s.timezone) for s in schedules] == [("30 1 * * 1-5", "Asia/Riyadh")]
+    assert [schedule.schedule.cron for schedule in made["maintenance"].schedules or []] == ["0 14 * * 6"]
     assert not made["backfill"].schedules
+    assert not made["recode"].schedules
     assert {d.concurrency_limit for d in made.values()} == {1}
 
 
@@ -37,7 +39,9 @@ def test_the_form_of_backfill_asks_for_what_it_needs() -> None:
     assert "oldest first" in (made["backfill"].description or "")
 
 
-@pytest.mark.parametrize("wrong", [{"cron": "at night"}, {"time_zone": "Mars/Olympus"}])
+@pytest.mark.parametrize(
+    "wrong", [{"cron": "at night"}, {"maintenance_cron": "now and then"}, {"time_zone": "Mars/Olympus"}]
+)
 def test_a_schedule_that_is_none_is_said_in_one_line(wrong: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match=next(iter(wrong.values()))):
         deployments(Settings(**wrong))
