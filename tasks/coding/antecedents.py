@@ -13,6 +13,7 @@ from tasks.coding.words import (
     NEGATORS,
     OWN_COUNTRY,
     PARTICLES,
+    PRONOUN_COMPLEMENTISERS,
     QUOTES,
     RELATIVES,
 )
@@ -98,10 +99,9 @@ def described_object(sentence: Sentence, n: int, reading: Reading) -> Phrase | N
 
 def is_of_own_country(sentence: Sentence, n: int) -> bool:
     """Whether the verb agrees with "بلاده", not with who speaks: "قال إن بلاده ترفض", "… وإنها ترفض"."""
-    if n == 0 or sentence.tokens[n - 1].key in OWN_COUNTRY:
-        return n > 0
-    goes_on = sentence.tokens[n - 1].key.endswith("نها")
-    return goes_on and any(token.key in OWN_COUNTRY for token in sentence.tokens[: n - 1])
+    before = sentence.keys[n - 1] if n else ""
+    goes_on = before in PRONOUN_COMPLEMENTISERS and before.endswith("نها")
+    return before in OWN_COUNTRY or (goes_on and any(key in OWN_COUNTRY for key in sentence.keys[: n - 1]))
 
 
 def subject_of_clause(sentence: Sentence, n: int) -> Phrase | None:

@@ -1,5 +1,6 @@
 """Battles of which one side is told beside the noun, the other before it.
 
+"شن الجيش هجوما تخللته اشتباكات مع المتمردين"       the force that acted last is the other side
 "سقوط متمرد قتيلا في اشتباكات مع الجيش"            who falls in a battle fought in it
 "إصابة شاب خلال مواجهات مع الشرطة"                a civilian is hurt by whom he faced
 "تصدى المقاتلون للجيش وخاضوا معارك معه"            a pronoun means whom the sentence has told of
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.candidate import ARMED, is_unknown
+from tasks.coding.candidate import ARMED, NOBODY, is_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,14 @@ if TYPE_CHECKING:
 # How far from those who were hurt the battle is told, and from a battle against whom it was fought.
 _HURT_REACH, _FOE_REACH = 12, 6
 _WITH_THEM = frozenset({"معه", "معها", "معهم"})
-_NOBODY = ("place", "media", "adjective")
+
+
+def force_told_of(battle: Candidate) -> list[Member]:
+    """The force that acted last before the noun, and so fights those whom the noun names."""
+    subject = battle.context.subject
+    foes = {(member.code, member.sector) for member in battle.recipients}
+    forces = [m for m in subject.members if m.sector in ARMED] if subject is not None else []
+    return [member for member in forces if (member.code, member.sector) not in foes]
 
 
 def join_battles(candidates: Sequence[Candidate]) -> None:
@@ -49,11 +57,11 @@ def _foes(battle: Candidate) -> list[Member]:
     end = sentence.scope_end(n, _FOE_REACH)
     beside = next((p for p in sentence.phrases_between(n + 1, end) if p.governor == "with"), None)
     if beside is not None:
-        return list(beside.members) if beside.kind not in _NOBODY else []
+        return list(beside.members) if beside.kind not in NOBODY else []
     if not any(token.key in _WITH_THEM for token in sentence.tokens[n + 1 : end]):
         return []
     codes = {member.code for member in battle.actors}
-    told = [p for p in sentence.phrases_between(0, n) if p.kind not in _NOBODY and p.members[0].code not in codes]
+    told = [p for p in sentence.phrases_between(0, n) if p.kind not in NOBODY and p.members[0].code not in codes]
     return list(told[-1].members) if told else []
 
 

@@ -21,6 +21,8 @@ ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "PRM", "PTY
 ARMED = frozenset({"UAF", "REB", "PRM", "CRM", "MIL", "COP"})
 # Who did it, where a deed is told and nobody knows.
 UNKNOWN = Member(None, "UNK", -1, -1, kind="implied")
+# Kinds of phrases that neither meet nor fight anybody.
+NOBODY = frozenset({"place", "media", "adjective"})
 # Prepositions before what belongs to those who are hit.
 _TARGETING = ("on", "against")
 # How many nouns can lead one to the next: "في جهود إنهاء النزاع".

@@ -21,9 +21,7 @@ from tasks.coding.table import add_attending
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
 from tasks.coding.wordings import wording_at
-from tasks.coding.words import (
-    PREPOSITIONS,
-)
+from tasks.coding.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

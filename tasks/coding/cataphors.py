@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.coding.candidate import NOBODY
 from tasks.coding.words import COMMAS, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _OPENING, _ADJUNCT, _SUBJECT = 2, 16, 4
 # Prepositions that open a sentence with when something is told.
 _WHEN = ("other", "in")
-_NOBODY = ("media", "place", "adjective")
 
 
 def holder_after(candidate: Candidate) -> list[Member]:
@@ -32,4 +32,4 @@ def holder_after(candidate: Candidate) -> list[Member]:
 
 def _subject_after(sentence: Sentence, verb: int) -> list[Member]:
     free = (p for p in sentence.phrases_between(verb + 1, verb + 1 + _SUBJECT) if p.governor == "")
-    return next((list(phrase.members) for phrase in free if phrase.kind not in _NOBODY), [])
+    return next((list(phrase.members) for phrase in free if phrase.kind not in NOBODY), [])

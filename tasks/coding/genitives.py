@@ -64,8 +64,6 @@ def object_after(candidate: Candidate, genitive: Phrase) -> Phrase | None:
         return None
     if genitive.counted and "victim" in candidate.frame.flags:  # "مقتل 6 من جنودها العاملين هناك"
         return None
-    if genitive.counted and "victim" in candidate.frame.flags:  # "مقتل 6 من جنودها العاملين في مالي"
-        return None
     end = genitive.end + 1 + _COUNTING
     after = next(iter(candidate.sentence.phrases_between(genitive.end, min(end, candidate.clause[1]))), None)
     if after is None or after.governor or after.conjunction or after.kind in ("media", "adjective"):

@@ -22,10 +22,6 @@ class WordIndex:
         self._forms = forms
         self.words: frozenset[str] = frozenset().union(*forms)
 
-    def may_hold(self, wording: Wording) -> bool:
-        """Whether a first word of the sequences stands anywhere."""
-        return not wording.first.isdisjoint(self.words)
-
     def first(self, wording: Wording, start: int, end: int) -> int:
         """The first token at which one of the word sequences stands from ``start`` to ``end``; -1 for none."""
         for n in range(start, end):

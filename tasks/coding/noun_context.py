@@ -34,7 +34,7 @@ from tasks.coding.words import (
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Member, Phrase
-from tasks.coding.sentence import Sentence
+    from tasks.coding.sentence import Sentence
 
 _CARRIER_REACH, _SUFFERING_REACH, _RELATIVE_REACH, _CONSTRUCT, _THOUGHT = 12, 16, 7, 2, 3
 _BOTH = 2

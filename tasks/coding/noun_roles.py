@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tasks.coding.candidate import ACTING, ARMED, Arguments, Candidate, assign, implied
+from tasks.coding.battles import force_told_of
+from tasks.coding.candidate import ACTING, NOBODY, Arguments, Candidate, assign, implied
 from tasks.coding.cataphors import holder_after
 from tasks.coding.genitives import genitive_of, is_asked_for, object_after
 from tasks.coding.invitations import invited
@@ -28,9 +29,7 @@ from tasks.coding.phrase import Member
 from tasks.coding.summits import bodies_of, countries_toured
 from tasks.coding.table import add_attending, add_companions, both_of
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker
-from tasks.coding.words import (
-    RELATIVES,
-)
+from tasks.coding.words import RELATIVES
 
 if TYPE_CHECKING:
     from tasks.coding.phrase import Phrase
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
 _AFTER_RELATIVE, _BETWEEN_REACH, _COUNTING, _MET_REACH = 26, 8, 3, 12
 # Flags of the frames whose noun, with its pronoun, is followed by whom one met.
 _MEETING = frozenset({"two_sided", "receives"})
-# What is met by nobody.
-_NOBODY = ("place", "media", "adjective")
 
 
 def fill_from_noun(candidate: Candidate, verbs: Mapping[int, Arguments]) -> None:
@@ -87,15 +84,7 @@ def _find_other_side(candidate: Candidate, carrier: Arguments | None) -> None:
     if frame.event_type == "CONSULT" and candidate.actors and not candidate.recipients:
         candidate.recipients = _met(candidate, carrier)
     elif is_battle and candidate.recipients and not candidate.actors:
-        candidate.actors = _fighter(candidate)
-
-
-def _fighter(candidate: Candidate) -> list[Member]:
-    """Who fights those whom "اشتباكات مع" names: the force told of last ("شن الجيش هجوما تخللته اشتباكات مع …")."""
-    subject = candidate.context.subject
-    codes = {(member.code, member.sector) for member in candidate.recipients}
-    forces = [m for m in subject.members if m.sector in ARMED] if subject is not None else []
-    return [member for member in forces if (member.code, member.sector) not in codes]
+        candidate.actors = force_told_of(candidate)
 
 
 def _met(candidate: Candidate, carrier: Arguments | None) -> list[Member]:
@@ -104,11 +93,11 @@ def _met(candidate: Candidate, carrier: Arguments | None) -> list[Member]:
     codes = {member.code for member in candidate.actors}
     if candidate.reading.pronoun:
         end = min(candidate.clause[1], n + _MET_REACH)
-        after = [p for p in sentence.phrases_between(n + 1, end) if p.governor == "" and p.kind not in _NOBODY]
+        after = [p for p in sentence.phrases_between(n + 1, end) if p.governor == "" and p.kind not in NOBODY]
         is_next = after and not any(sentence.is_plain_verb(m) for m in range(n + 1, after[0].start))
         return [m for m in after[0].members if m.code not in codes] if is_next else []
     before = sentence.phrases_between(carrier.at + 1, n) if carrier is not None else []
-    beside = next((p for p in before if p.governor == "with" and p.kind not in _NOBODY), None)
+    beside = next((p for p in before if p.governor == "with" and p.kind not in NOBODY), None)
     return [m for m in beside.members if m.code not in codes] if beside is not None else []
 
 

@@ -55,7 +55,7 @@ def _country(
 ) -> str | None:
     """The country of a party that names none.
 
-        For protesters that of the crowd told of before; for one who faces its own state the doer's; its office's last
+    For protesters that of the crowd told of before; for one who faces its own state the doer's; its office's last
     holder's; a government is the page's; for forces that of those named before; else the event's place, the country
     of the sentence, the page's country. Whom a state attacks ("قصفت إسرائيل مدنيين") are seldom its own.
     """
@@ -69,9 +69,8 @@ def _country(
     if member.title in context.titles and (member.sector != "GOV" or is_office(member.title)):
         return context.titles[member.title]
     if member.sector in ("GOV", "PTY") and context.country:
-        if _is_colleague(member, doer, is_raid=is_raid) and doer is not None:
-            return doer.code
-        return context.country  # "الحكومة" is that of the country the page is about, whoever was named before
+        colleague = None if is_raid else _colleague_of(member, doer)
+        return colleague or context.country  # "الحكومة" is that of the page's country, whoever was named before
     if member.sector in _FORCES and member.sector in context.sectors:
         return context.sectors[member.sector]
     if place is not None and place.country:
@@ -94,7 +93,7 @@ def _own_state(member: Member, place: EventPlace | None, doer: Party | None, *, 
     return doer.code if faces_government or is_policed else None
 
 
-def _is_colleague(member: Member, doer: Party | None, *, is_raid: bool) -> bool:
-    """Whether an office without a country is of the doer's: "أيد الرئيس الكيني ترشيح وزير الداخلية"."""
-    is_state = doer is not None and doer.code is not None and doer.code not in BODIES and doer.sector == "GOV"
-    return is_state and is_office(member.title) and not is_raid
+def _colleague_of(member: Member, doer: Party | None) -> str | None:
+    """The doer's country, which an office without one shares: "أيد الرئيس الكيني ترشيح وزير الداخلية"."""
+    is_state = doer is not None and doer.code not in BODIES and doer.sector == "GOV"
+    return doer.code if doer is not None and is_state and is_office(member.title) else None

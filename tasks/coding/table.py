@@ -48,7 +48,7 @@ def add_attending(candidate: Candidate) -> None:
     parties = [*candidate.actors, *candidate.recipients]
     if candidate.frame.event_type != "CONSULT" or not parties:
         return
-    sentence, start = candidate.sentence, max(candidate.trigger, *candidate.matched, 0) + 1
+    sentence, start = candidate.sentence, max([candidate.trigger, *candidate.matched]) + 1
     leading = ATTENDING if len(parties) >= _TABLE else GATHERING  # one minister's own meetings are routine
     end = sentence.scope_end(candidate.trigger)
     if end < sentence.count and sentence.tokens[end].key in ATTENDING:

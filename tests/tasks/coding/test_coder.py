@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,6 +17,7 @@ from tasks.coding.coder import code
 from tasks.records import Article, Coding, Span
 from tests.tasks.coding.telling import TUESDAY, coding, the_event, told
 
+ROOT = Path(__file__).parents[3]
 # Pieces of which sentences can be made that mean something, with what pages put between them.
 PIECES = (
     "فرنسا", "إيران", "الرئيس المصري", "وزير الخارجية الأمريكي أنتوني بلينكن", "نظيره الروسي", "الجيش التركي",
@@ -113,6 +117,20 @@ def test_the_order_of_articles_changes_nothing() -> None:
     for order in itertools.permutations(NEWS):
         for text in order:
             assert coding(text) == alone[text]
+
+
+def test_the_seed_of_hashes_changes_nothing() -> None:
+    """Nothing is decided by the order of a set, which is another in every process."""
+    program = "import sys; from tests.tasks.coding.telling import coding; print(repr(coding(sys.argv[1])))"
+    text = "\n".join((*NEWS, "زار الرئيس الكيني نيويورك. ودعا الأوغنديين إلى الهدوء."))
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program, text], capture_output=True, check=True, cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(told) == 1
 
 
 @MANY
