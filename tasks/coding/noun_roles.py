@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tasks.coding.battles import force_told_of
-from tasks.coding.candidate import ACTING, NOBODY, Arguments, Candidate, assign, implied
+from tasks.coding.candidate import ACTING, NOBODY, Arguments, Candidate, implied
 from tasks.coding.cataphors import holder_after
 from tasks.coding.genitives import genitive_of, is_asked_for, object_after
 from tasks.coding.invitations import invited
@@ -26,6 +26,7 @@ from tasks.coding.noun_context import (
     relative_subject,
 )
 from tasks.coding.phrase import Member
+from tasks.coding.slots import assign
 from tasks.coding.summits import bodies_of, countries_toured
 from tasks.coding.table import add_attending, add_companions, both_of
 from tasks.coding.verb_roles import agent, both_parties, is_number, nationalities, striker

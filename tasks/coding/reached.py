@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.coding.candidate import is_dealt_with
+from tasks.coding.slots import is_dealt_with
 from tasks.coding.words import AIM, CONTRAST
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tasks.arabic.clitics import bare_forms
-from tasks.coding.candidate import ARMED, UNKNOWN, Arguments, Candidate, assign, implied
+from tasks.coding.candidate import ARMED, UNKNOWN, Arguments, Candidate, implied
 from tasks.coding.pairs import both
 from tasks.coding.phrase import Member
+from tasks.coding.slots import assign
 from tasks.coding.words import (
     AGENT_WORDS,
     BLOWS,

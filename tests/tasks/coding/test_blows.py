@@ -29,16 +29,6 @@ STRUCK = [
     case("who-hastens-to-a-deed", "سارعت الشرطة الكينية إلى تشديد الأمن في نيروبي", "MOBILIZE/police KEN.COP"),
     case("unrest-that-is-seen", "تشهد مدن العراق احتجاجات", "PROTEST/demo IRQ.CVL"),
     case(
-        "said-with-its-day",
-        "أعلنت الخارجية التشادية، أمس، طرد 12 ملحقا من البعثة الدبلوماسية الكندية",
-        "SANCTION/expel TCD.GOV > CAN.GOV",
-    ),
-    case(
-        "said-earlier",
-        "أعلنت كينيا في مطلع الشهر الحالي عن طرد 3 دبلوماسيين كنديين",
-        "SANCTION/expel KEN.GOV > CAN.GOV",
-    ),
-    case(
         "victims-before-the-means",
         "إصابة صياد كيني مساء أمس برصاص الجيش الأوغندي",
         "ASSAULT/firearms UGA.MIL > KEN.CVL",
