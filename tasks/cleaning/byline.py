@@ -24,6 +24,10 @@ _NAME_LETTERS = 60
 _LABEL_WORDS = 5
 _BYLINE_WORDS, _NAME_WORDS, _CELL_WORDS = 12, 4, 3
 _CELL = re.compile(r" : ")
+_FEWEST_TRADE_WORDS = 3
+_BESIDE_TRADES = frozenset(
+    {"في", "من", "علي", "مقيم", "مقيمه", "جامعه", "بجامعه", "مركز", "معهد", "شوون", "بشوون", "علوم", "العلوم"}
+)
 _BETWEEN_NAMES = frozenset({"بن", "عبد", "ابو", "ابن", "ال", "بو", "ام"})
 _SURNAME = re.compile(r"ال\w{2,}ي")
 _STRANGERS = 1  # words of a name that tell nothing
@@ -48,10 +52,15 @@ def _styles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _own_trades() -> frozenset[str]:
+    return frozenset(map(deep_fold, read_words()["trade"]))
+
+
+@lru_cache(maxsize=1)
 def _trades() -> frozenset[str]:
     """What may be said of a writer behind the name: "مراسلة الشؤون العربية", "تكتب"."""
     words = read_words()
-    return frozenset(map(deep_fold, (*words["trade"], *words["nation"])))
+    return _own_trades() | frozenset(map(deep_fold, words["nation"]))
 
 
 def _without_label(words: list[str]) -> list[str]:
@@ -106,12 +115,24 @@ def _is_persons(words: Sequence[str]) -> bool:
     return any(is_person(words[:at]) and is_person([words[at][1:], *words[at + 1 :]]) for at in joints)
 
 
+def _tells_a_trade(line: Line) -> bool:
+    """Whether ``line`` says what its writer is: "كاتب وصحافي لبناني", "باحثة في الشؤون العربية"."""
+    words = [word.removeprefix("و") if word.startswith("و") else word for word in line.key.split()]
+    if ":" in line.text or len(words) < _FEWEST_TRADE_WORDS or words[0].removeprefix("ال") not in _own_trades():
+        return False
+    known = _trades() | _places() | _BESIDE_TRADES
+    others = [word for word in words if word not in known and f"ال{word}" not in known]
+    return len(others) <= _STRANGERS and not any(word.startswith(_VERBAL) for word in others)
+
+
 def names_its_writer(line: Line, *, is_tail: bool = False) -> bool:
     """Whether ``line`` is made of who wrote the text, for whom and where: persons beside places, or with a label, which
     must be there below the text.
     """
     if line.ends_sentence or not 1 < line.n_words <= _BYLINE_WORDS:
         return False
+    if _tells_a_trade(line):
+        return True
     cells = [cell.split() for cell in _CELL.split(line.separated.strip(" :"))]
     named = _without_label(cells[0])
     if len(named) < len(cells[0]):

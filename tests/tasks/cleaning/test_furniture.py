@@ -245,3 +245,15 @@ def test_a_name_under_the_headline_that_the_text_does_not_tell_of_is_no_part_of_
     assert _dispositions(HEADLINE, "استشارية تغذية", FIRST, LAST)[1] == ("furniture", "section-label")
     assert _dispositions(HEADLINE, "الأسبوع المقبل", FIRST, LAST)[1] == KEPT  # of which the paragraph tells
     assert _dispositions(HEADLINE, "عدن - الأناضول", FIRST, LAST)[1] == KEPT
+
+
+@pytest.mark.parametrize("trade", ["كاتب وصحافي لبناني", "باحثة في الشؤون العربية", "أكاديمي سوداني مقيم في الدوحة"])
+def test_what_the_writer_is_goes_with_the_byline(trade: str) -> None:
+    assert _dispositions(FIRST, LAST, trade)[2] == ("furniture", "byline")
+
+
+@pytest.mark.parametrize(
+    "news", ["باحثة لبنانية تتسلم جائزة السلام", "كاتب سوداني: لا حل بلا حوار", "ليبيا المستقبل | طرابلس"]
+)
+def test_news_of_a_writer_is_no_byline(news: str) -> None:
+    assert _dispositions(FIRST, LAST, news)[2] == KEPT
