@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# How many more objects than are let go it takes until the garbage collector searches anew (Python's own: 700).
+_OBJECTS_BEFORE_SEARCH = 10_000
+
 
 class LexiconError(ValueError):
     """A line of a lexicon that can't be used; the message names file and line."""
@@ -61,13 +64,14 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
 def collector_at_rest() -> Iterator[None]:
     """Let the garbage collector rest while tables are compiled: all that is made stays, it would search in vain.
 
-    Nor does it look through them later.
+    Nor does it look through them later, and seldom through the rest: texts are read into many objects, few in circles.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
         gc.freeze()
+        gc.set_threshold(_OBJECTS_BEFORE_SEARCH)
     finally:
         if was_on:
             gc.enable()

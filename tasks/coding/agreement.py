@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,22 @@ if TYPE_CHECKING:
 
 _TWO = 2
 _SOUND_PLURALS = ("ون", "ين")
+
+
+class ToldForms(NamedTuple):
+    """The forms in the third person in which a verb may stand, those in the singular, and whether all are passive."""
+
+    all: tuple[VerbForm, ...]
+    singular: tuple[VerbForm, ...]
+    are_passive: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def told_forms(forms: frozenset[VerbForm]) -> ToldForms:
+    """The forms that tell of somebody, not of who speaks."""
+    told = tuple(form for form in forms if form.person == 3)
+    singular = tuple(form for form in told if form.number == "sg")
+    return ToldForms(told, singular, all(form.voice == "passive" for form in told))
 
 
 def agrees(phrase: Phrase, forms: Sequence[VerbForm]) -> bool:

@@ -53,7 +53,7 @@ def is_resumed(sentence: Sentence, n: int, antecedent: Phrase) -> bool:
 def is_blow(reading: Reading) -> bool:
     """Whether the verb tells violence, which a noun that is no party may have done ("الانفجار الذي استهدف")."""
     frame = reading.sense.frame
-    return frame is not None and frame.event_type == "ASSAULT" and "claims" not in frame.flags
+    return frame is not None and frame.is_blow
 
 
 def _is_object_noun(sentence: Sentence, n: int, reading: Reading) -> bool:

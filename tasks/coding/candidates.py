@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.coding.arguments import decides_arguments, verb_arguments
+from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import UNKNOWN, Arguments, Candidate, implied
 from tasks.coding.codebook import BODIES, SYMMETRIC
 from tasks.coding.factuality import factuality, undoing
@@ -17,6 +16,7 @@ from tasks.coding.pairs import keep_pair, tell_of
 from tasks.coding.phrase import Member
 from tasks.coding.reached import reached
 from tasks.coding.summits import bodies_of
+from tasks.coding.surroundings import surroundings
 from tasks.coding.table import add_attending
 from tasks.coding.verb_roles import fill_from_verb, participle_arguments
 from tasks.coding.where import place_of
@@ -24,8 +24,6 @@ from tasks.coding.wordings import wording_at
 from tasks.coding.words import PREPOSITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from tasks.coding.context import Context
     from tasks.coding.frames import Frame, Reading
     from tasks.coding.sentence import Sentence
@@ -46,26 +44,25 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
     found: list[Candidate] = []
     _hear_headline_speaker(sentence, context)
     verbs: dict[int, Arguments] = {}
-    for n in range(sentence.count):
-        readings = sentence.readings[n]
+    for n, readings in enumerate(sentence.readings):
         if not readings:
             continue
-        found_by: dict[Hashable, Arguments] = {}
+        around = surroundings(sentence, n) if sentence.is_verb(n) else None
+        found_by: dict[int, Arguments] = {}
         options = []
         for reading in readings:
-            if reading.sense.kind == "verb":
-                key = decides_arguments(reading)
-                if key not in found_by:
-                    found_by[key] = verb_arguments(sentence, n, reading, context)
-                verbs[n] = found_by[key]
             frame = reading.sense.frame
+            if around is not None and reading.sense.kind == "verb":
+                if reading.alike not in found_by:
+                    found_by[reading.alike] = verb_arguments(sentence, n, reading, around, context)
+                verbs[n] = found_by[reading.alike]
             if frame is not None and not (frame.words.first and frame.words.first.isdisjoint(sentence.words)):
                 options += _candidate(sentence, n, reading, frame, verbs, context)
         if found_by:
             verbs[n] = min(found_by.values(), key=lambda found: found.is_carried)
             _move_on(verbs[n], readings, context)
         if options:
-            best = max(options, key=_specificity)
+            best = max(options, key=_specificity) if len(options) > 1 else options[0]
             _close(best)
             found.append(best)
             _move_on_with(best)
@@ -288,4 +285,4 @@ def _can_protest(member: Member) -> bool:
 
 def _as_crowd(member: Member) -> Member:
     """Protesters named by their country only are its civilians."""
-    return replace(member, sector="CVL") if member.sector == "GOV" else member
+    return member._replace(sector="CVL") if member.sector == "GOV" else member

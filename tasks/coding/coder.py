@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -250,7 +249,7 @@ def _take_over(harm: Candidate, attack: Candidate) -> None:
     hit = next((member.code for member in attack.recipients if member.code and member.code not in doers), None)
     if hit is not None:
         harm.recipients = [
-            replace(member, code=hit, open_country=False) if member.open_country else member
+            member._replace(code=hit, open_country=False) if member.open_country else member
             for member in harm.recipients
         ]
     attack.drop = "told_by_cause"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tasks.arabic.clitics import bare_forms
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Candidate, is_implied, is_unknown
+from tasks.coding.surroundings import surroundings
 from tasks.coding.words import CONDITION, RELATIVES, RESUMPTIVES, STOPPING
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _makers(speech: Candidate) -> list[Member]:
         return []
     if not reading.pronoun and sentence.tokens[at + 2].key not in RESUMPTIVES:
         return []
-    found = verb_arguments(sentence, at + 1, reading, speech.context)
+    found = verb_arguments(sentence, at + 1, reading, surroundings(sentence, at + 1), speech.context)
     if found.subject is None or found.is_carried or found.subject.start < at or found.subject.kind == "media":
         return []
     own = {actor.code for actor in speech.actors}

@@ -19,7 +19,7 @@ from tasks.coding.codebook import MODES, TYPES
 from tasks.coding.words import LEXICON, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
 COLUMNS = (
     "mode",
@@ -75,6 +75,16 @@ class Frame:
     words: Wording
     blocked: Wording
 
+    @property
+    def takes_victims(self) -> bool:
+        """Whether it tells what is done to people, so that its verb may be a passive."""
+        return "victim" in self.flags
+
+    @property
+    def is_blow(self) -> bool:
+        """Whether it tells violence, which a noun that is no party may have done ("الانفجار الذي استهدف")."""
+        return self.event_type == "ASSAULT" and "claims" not in self.flags
+
 
 class Sense(NamedTuple):
     """One reading of a word as a trigger (``frame`` None: a verb that is no trigger but bounds clauses)."""
@@ -87,7 +97,10 @@ class Sense(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A sense of a token with the clitics it was read with."""
+    """A sense of a token with the clitics it was read with.
+
+    Readings of one word with the same number ``alike`` have the same arguments.
+    """
 
     sense: Sense
     conjunction: bool
@@ -95,6 +108,7 @@ class Reading(NamedTuple):
     future: bool
     definite: bool
     pronoun: str
+    alike: int = 0
 
 
 def _slots(row: Row, column: str) -> tuple[str, ...]:
@@ -207,7 +221,20 @@ class TriggerTable:
                 senses = (_fitting(sense, analysis) for sense in self._senses.get(analysis.stem, ()))
                 if readings := [_reading(sense, analysis) for sense in senses if sense is not None]:
                     found[analysis.conjunction] = readings
-        return tuple(dict.fromkeys(reading for readings in found.values() for reading in readings))
+        numbers: dict[Hashable, int] = {}
+        return tuple(
+            reading._replace(alike=numbers.setdefault(_decides_arguments(reading), len(numbers)))
+            for reading in dict.fromkeys(reading for readings in found.values() for reading in readings)
+        )
+
+
+def _decides_arguments(reading: Reading) -> Hashable:
+    """What of a reading the arguments of its verb depend on."""
+    frame, forms = reading.sense.frame, reading.sense.forms
+    if frame is None:
+        return forms, reading.conjunction, reading.pronoun, reading.sense.role == "speech"
+    asked = frame.takes_victims, frame.recipient[:1] == ("obj",), frame.is_blow, frame.mode if frame.is_blow else None
+    return forms, reading.conjunction, reading.pronoun, asked
 
 
 def _fitting(sense: Sense, clitics: Clitics) -> Sense | None:

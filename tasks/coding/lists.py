@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.bearers import unknown_name_end
@@ -31,7 +30,7 @@ def read_list(parser: PhraseParser, phrase: Phrase) -> None:
 def _of_one_nation(member: Member, last: Member) -> Member:
     """A group of a list whose last word tells the nationality of all: "صحافيين وناشطين مصريين"."""
     is_nameless = member.kind == "group" and member.code is None and member.open_country
-    return replace(member, code=last.code, open_country=False) if is_nameless else member
+    return member._replace(code=last.code, open_country=False) if is_nameless else member
 
 
 def _join_next(parser: PhraseParser, phrase: Phrase) -> bool:
@@ -120,7 +119,7 @@ def _join_nationality(parser: PhraseParser, phrase: Phrase, name: Name, entry: E
         return False
     first = phrase.members[0]
     if phrase.kind in ("adjective", "group") and name.definite == phrase.definite and first.code:
-        phrase.members.append(replace(first, code=entry.code, start=name.start, end=name.end))
+        phrase.members.append(first._replace(code=entry.code, start=name.start, end=name.end))
         phrase.end = name.end
         return True
     if phrase.kind != "title":
@@ -131,8 +130,8 @@ def _join_nationality(parser: PhraseParser, phrase: Phrase, name: Name, entry: E
         end, actor_id = holder.end, parser.entry(holder).id
     elif phrase.number != "pl":
         end = unknown_name_end(parser, end)
-    member = replace(
-        first, code=entry.code, start=name.start, end=end, actor_id=actor_id, open_country=False, kind="title"
+    member = first._replace(
+        code=entry.code, start=name.start, end=end, actor_id=actor_id, open_country=False, kind="title"
     )
     phrase.members.append(member)
     phrase.end = end
@@ -156,8 +155,7 @@ def _absorb(phrase: Phrase, office: Phrase) -> bool:
         return False
     code = member.code or other.code
     phrase.members = [
-        replace(
-            member,
+        member._replace(
             code=code,
             sector=member.sector or other.sector,
             end=office.end,

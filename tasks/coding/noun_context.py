@@ -12,6 +12,7 @@ from tasks.coding.agreement import agrees
 from tasks.coding.arguments import verb_arguments
 from tasks.coding.candidate import Arguments, Candidate
 from tasks.coding.pairs import both
+from tasks.coding.surroundings import surroundings
 from tasks.coding.words import (
     ATTRIBUTED,
     BOTH_PARTIES,
@@ -72,7 +73,7 @@ def relative_subject(candidate: Candidate) -> list[Member]:
         named = sentence.phrase_at(m + 1)  # "الرئيسين الهندي والياباني"
         if is_bare and dual and (named is None or len(named.members) < _BOTH):
             return both(candidate.context, dual)  # "اتصال جمع الرئيسين"
-        found = verb_arguments(sentence, m, verbal, candidate.context)
+        found = verb_arguments(sentence, m, verbal, surroundings(sentence, m), candidate.context)
         if found.subject is not None and not found.is_carried and found.subject.start > m:
             return list(found.subject.members)
         if verbal.pronoun:

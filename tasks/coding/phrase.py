@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tasks.records import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One party of a phrase, at tokens ``start`` to ``end`` of its sentence (-1 where it is only implied).
 
     ``open_country`` asks the context for its country; ``pronoun`` is the one on a noun that

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.coding.bearers import styled_from
@@ -78,12 +77,12 @@ class PhraseParser:
         start = styled_from(self, phrase.start, self.phrases[-1].end if self.phrases else 0)
         if start < phrase.start:
             phrase.start = start
-            phrase.members[0] = replace(first, start=start)
+            phrase.members[0] = first._replace(start=start)
 
     def _anchored(self, member: Member) -> Member:
         start, end = self.tokens[member.start].start, self.tokens[member.end - 1].end
         span = Span(self.sentence.position, start, end)
-        return replace(member, text=self.sentence.text[start:end], span=span)
+        return member._replace(text=self.sentence.text[start:end], span=span)
 
     def entry(self, name: Name) -> Entry:
         """The reading of a name to go by: one that holds on the page's day, strong before weak."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ def read_possessed(parser: PhraseParser, phrase: Phrase, entry: Entry) -> Phrase
         read = reader.read()
         if read is None or len(read.members) != 1:
             return read
-        phrase.members = [replace(read.members[0], pronoun=entry.pronoun)]
+        phrase.members = [read.members[0]._replace(pronoun=entry.pronoun)]
         return phrase
     title = entry.id if entry.kind == "title" else ""
     phrase.members = [

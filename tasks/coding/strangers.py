@@ -53,11 +53,11 @@ _OBJECTS = ("بال", "لل", "كال")
 _OWNERS = ("org", "title", "person")
 
 
-def stranger(sentence: Sentence, n: int, forms: Sequence[VerbForm], free: list[Phrase]) -> Arguments | None:
-    """The arguments of a verb whose subject, right after it, is nobody known; None where it is none."""
-    singular = [form for form in forms if form.number == "sg" and form.voice != "passive"]
-    head = _head_after(sentence, n)
-    if not singular or head < 0 or not _agrees(sentence.tokens[head].key, singular):
+def stranger(
+    sentence: Sentence, n: int, head: int, singular: Sequence[VerbForm], free: list[Phrase]
+) -> Arguments | None:
+    """The arguments of a verb whose subject, the noun at ``head``, is nobody known; None where it is none."""
+    if head < 0 or not _agrees(sentence.tokens[head].key, singular):
         return None
     end = _end_of_description(sentence, head)
     verb = _bare_verb(sentence.tokens[n].key)
@@ -85,7 +85,7 @@ def _bare_verb(key: str) -> str:
     return key[1:] if key[:1] in "وف" and key not in WITHOUT_OBJECT else key
 
 
-def _head_after(sentence: Sentence, n: int) -> int:
+def head_after(sentence: Sentence, n: int) -> int:
     """The unknown noun after the verb, adverbs aside; -1 for none."""
     m = n + 1
     while m < sentence.count and sentence.tokens[m].key in PARTICLES:
@@ -106,7 +106,7 @@ def _is_unknown(sentence: Sentence, m: int) -> bool:
 
 def _agrees(key: str, forms: Sequence[VerbForm]) -> bool:
     gender = "f" if key.endswith(("ه", "ات")) else ""
-    return any(not gender or form.gender in (gender, "c") for form in forms)
+    return any(form.voice != "passive" and (not gender or form.gender in (gender, "c")) for form in forms)
 
 
 def _has_no_ending(sentence: Sentence, m: int) -> bool:

@@ -20,7 +20,7 @@ _REFLEXIVES = frozenset({"نفسه", "نفسها", "انفسهم", "نفسيهم
 def takes_victims(reading: Reading) -> bool:
     """Whether the verb does something to people, so that it may be a passive."""
     frame = reading.sense.frame
-    return frame is not None and "victim" in frame.flags
+    return frame is not None and frame.takes_victims
 
 
 def is_told_why(sentence: Sentence, n: int, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.arabic.dates import calendar_rules, relative_rules
@@ -126,13 +127,18 @@ def _trim(words: list[Word], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+@lru_cache(maxsize=1 << 12)
+def _rules_for(letters: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that can match a sentence of these letters."""
+    return tuple(rule for rule in RULES if not letters.isdisjoint(rule.needs))
+
+
 def _read(words: list[Word], seen: dt.date | None) -> list[_Reading]:
     """All dates among ``words``, in order; each word is used once."""
     letters = "".join([word.letter for word in words])
     readings: list[_Reading] = []
-    present = set(letters)
-    for needs, pattern, resolve in RULES:
-        position = 0 if present.intersection(needs) else len(letters)
+    for _, pattern, resolve in _rules_for(frozenset(letters)):
+        position = 0
         while position < len(letters) and (match := pattern.search(letters, position)):
             position = match.end()
             found = resolve(Scene(words, match.start(), match.end(), seen), match)

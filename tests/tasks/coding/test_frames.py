@@ -9,6 +9,7 @@ import datetime as dt
 import unicodedata
 from collections import Counter
 from functools import cache
+from itertools import combinations
 
 import pytest
 
@@ -178,3 +179,15 @@ def test_every_type_has_rows() -> None:
     assert len(lemmas) >= 450
     assert COLUMNS[-2:] == ("example", "near_miss")
     assert trigger_table().readings("ادانت")
+
+
+def test_readings_alike_share_their_arguments() -> None:
+    """Readings of one word with the same number are alike in the forms and in what their frames want of the verb."""
+    readings = [reading for reading in trigger_table().readings("اعلنت") if reading.sense.kind == "verb"]
+    assert len(readings) > len({reading.alike for reading in readings})
+    for one, other in combinations(readings, 2):
+        wanted = [
+            (r.sense.forms, r.pronoun, r.sense.frame and (r.sense.frame.takes_victims, r.sense.frame.is_blow))
+            for r in (one, other)
+        ]
+        assert one.alike != other.alike or wanted[0] == wanted[1]
