@@ -10,6 +10,7 @@ from pathlib import Path
 from prefect import flow
 
 from flows.calling import present_call
+from flows.engines import THE_ENGINE
 from flows.failure import tell_failure
 from flows.many import is_something_to_do, known_drops, take_drops, to_take, to_take_by, tried_names
 from flows.settings import Settings
@@ -20,7 +21,7 @@ from tasks.reading.inbox import FoundDrop, given_drops, within
 from warehouse import pace, read
 
 
-@flow(name="backfill", on_failure=[tell_failure], on_crashed=[tell_failure])
+@flow(name="backfill", task_runner=THE_ENGINE, on_failure=[tell_failure], on_crashed=[tell_failure])
 def backfill(
     paths: list[Path],
     since: dt.date | None = None,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from flows.progress import Reporter, SilentReporter, progress_bars
 from flows.settings import Settings, load_settings
@@ -19,9 +19,8 @@ from tasks.reading.drop import Drop
 
 if TYPE_CHECKING:
     from prefect import Flow
-    from prefect.task_runners import TaskRunner
 
-    from tasks.pool import GuardedPool
+    from tasks.pool import Pool
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,7 +32,7 @@ class Call:
 
     reporter: Reporter
     settings: Settings
-    pool: GuardedPool | None = None
+    pool: Pool | None = None
     drop: Drop | None = None
 
 
@@ -46,16 +45,10 @@ def present_call() -> Call:
 
 
 def call(flow: Flow[P, T], given: Call, *parameters: P.args, **named: P.kwargs) -> T:
-    """Call ``flow`` with ``given``, in as many threads as its workers can feed.
-
-    That is one more than workers: while one thread writes its part, the others keep all workers busy.
-    """
-    from prefect.task_runners import ThreadPoolTaskRunner
-
+    """Call ``flow`` with ``given``."""
     token = _call.set(given)
     try:
-        runner = cast("TaskRunner[Any]", ThreadPoolTaskRunner(max_workers=given.settings.workers + 1))
-        return flow.with_options(task_runner=runner)(*parameters, **named)
+        return flow(*parameters, **named)
     finally:
         _call.reset(token)
 

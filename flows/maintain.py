@@ -12,6 +12,7 @@ from prefect.exceptions import ObjectNotFound
 
 from flows.calling import present_call
 from flows.failure import tell_failure
+from tasks.parts.store import parts_at
 from tasks.workshop import remove_old_parts, sweep
 from warehouse import Warehouse
 
@@ -36,7 +37,7 @@ def maintenance() -> Maintained:
     settings = present_call().settings
     with Warehouse.open(settings.warehouse, command="maintenance", wait_seconds=settings.wait_seconds) as warehouse:
         sweep(warehouse.work)
-        remove_old_parts(warehouse.work)
+        remove_old_parts(parts_at(settings.parts, warehouse.work))
         before, after = warehouse.compact()
     return Maintained(before, after, _forget_runs(settings.keep_runs_days))
 

@@ -25,6 +25,7 @@ from flows.summary import ManySummary, Taken
 from tasks.outcome import admitted_drops, is_admitted, is_published, outcome
 from tasks.reading.drop import manifest
 from tasks.reading.inbox import FoundDrop
+from tasks.worker_pool import WorkerError
 from warehouse import (
     Attempt,
     AttemptStatus,
@@ -38,7 +39,8 @@ from warehouse import (
 )
 
 _MACHINE = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EIO, errno.ENOMEM})
-
+# So do errors of the Dask cluster and of the object storage, and of what these speak through.
+_MACHINE_PACKAGES = frozenset({"distributed", "botocore", "aiohttp"})
 
 Known = Mapping[tuple[str, str], Attempt]
 """Attempts by the drop's name and signature."""
@@ -221,13 +223,15 @@ def _n_set_aside(stages: Stages) -> int:
 
 
 def _is_of_machine(error: BaseException | None) -> bool:
-    """Whether a failure says nothing of the drop: the disk is full, the warehouse can't be written."""
+    """Whether a failure says nothing of the drop: a full disk, a locked warehouse, a cluster that is gone."""
     if isinstance(error, PartError) and "No space left" not in str(error):
         return False
     while error is not None:
         if isinstance(error, OSError) and error.errno in _MACHINE:
             return True
-        if isinstance(error, WarehouseLockedError | duckdb.IOException | duckdb.FatalException):
+        if isinstance(error, WarehouseLockedError | WorkerError | duckdb.IOException | duckdb.FatalException):
+            return True
+        if type(error).__module__.partition(".")[0] in _MACHINE_PACKAGES:
             return True
         error = error.__cause__
     return False

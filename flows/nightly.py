@@ -8,6 +8,7 @@ from pathlib import Path
 from prefect import flow
 
 from flows.calling import present_call
+from flows.engines import THE_ENGINE
 from flows.failure import tell_failure
 from flows.many import is_something_to_do, take_drops, to_take
 from flows.settings import Settings, SettingsError
@@ -16,7 +17,7 @@ from flows.summary import ManySummary
 from tasks.reading.inbox import FoundDrop, inbox_drops
 
 
-@flow(name="nightly", on_failure=[tell_failure], on_crashed=[tell_failure])
+@flow(name="nightly", task_runner=THE_ENGINE, on_failure=[tell_failure], on_crashed=[tell_failure])
 def nightly() -> ManySummary:
     """Take the complete drops of the inbox folders that are new or failed before; what is not complete waits.
 

@@ -9,6 +9,7 @@ from prefect import flow
 
 from flows.artifacts import leave_changes
 from flows.calling import present_call
+from flows.engines import THE_ENGINE
 from flows.failure import tell_failure
 from flows.plan import is_uncoded
 from flows.settings import Settings
@@ -31,7 +32,7 @@ class RecodeSummary:
     published: Path | None = None
 
 
-@flow(name="recode", on_failure=[tell_failure], on_crashed=[tell_failure])
+@flow(name="recode", task_runner=THE_ENGINE, on_failure=[tell_failure], on_crashed=[tell_failure])
 def recode(review: bool = False) -> RecodeSummary:
     """Code again what an older version of the coder coded; raw pages are not read again.
 

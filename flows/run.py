@@ -8,6 +8,7 @@ from prefect import flow
 
 from flows.artifacts import leave_artifacts
 from flows.calling import present_call
+from flows.engines import THE_ENGINE
 from flows.plan import nothing_to_do
 from flows.settings import Settings
 from flows.stages import ChecksFailedError, Stages, opened
@@ -30,7 +31,7 @@ def _flow_run_name() -> str:
     return f"run drop {drop.drop_id:.8}" if drop else "run"
 
 
-@flow(name="run", flow_run_name=_flow_run_name)
+@flow(name="run", task_runner=THE_ENGINE, flow_run_name=_flow_run_name)
 def run(paths: list[Path]) -> RunSummary:
     """Take the drop that ``paths`` make from raw pages to events; done before, it changes nothing.
 

@@ -28,7 +28,6 @@ def serve_deployments(settings: Settings) -> None:
     """
     # Each run is a process of its own, which finds its settings as this one did: what was given here goes along.
     os.environ["WAQAI_WAREHOUSE"] = str(settings.warehouse.absolute())
-    os.environ["PREFECT_TASK_RUNNER_THREAD_POOL_MAX_WORKERS"] = str(settings.workers + 1)
     if "wait_seconds" not in settings.model_fields_set:
         os.environ["WAQAI_WAIT_SECONDS"] = str(_WAIT_SECONDS)
     serve(*deployments(settings), limit=1, pause_on_shutdown=False, print_starting_message=False)

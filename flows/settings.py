@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -36,6 +36,13 @@ class Settings(BaseSettings):
     )
 
     warehouse: Annotated[Path, Field(description="the published database file")] = DEFAULT_WAREHOUSE
+    engine: Annotated[
+        Literal["processes", "threads", "dask"], Field(description="what works on the shards of a run")
+    ] = "processes"
+    dask_address: Annotated[str, Field(description="the scheduler of the Dask cluster, such as tcp://HOST:8786")] = ""
+    parts: Annotated[
+        str, Field(description="URL that parts lie at, such as s3://BUCKET/PREFIX; if empty, a folder by the warehouse")
+    ] = ""
     workers: Annotated[int, Field(ge=1, le=256, description="worker processes")] = Field(default_factory=_cores)
     shard_pages: Annotated[int, Field(ge=1, le=100_000, description="pages a shard")] = 1000
     page_deadline_seconds: Annotated[float, Field(gt=0, description="what a page may take")] = 30.0

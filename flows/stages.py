@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import astuple, dataclass, field, fields, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
 
@@ -20,6 +20,7 @@ from flows.summary import FaultyCheck, SlowShard
 from flows.workers import workers
 from tasks import admit, code, prepare, publish, settle, unpack
 from tasks.parts.prepared import write_prepared
+from tasks.parts.store import check_store
 from tasks.prepare import Shard
 from tasks.reading.drop import Drop
 from tasks.workshop import Workshop, sweep
@@ -55,14 +56,19 @@ def opened(command: str) -> Iterator[Stages]:
     """
     call = present_call()
     settings = call.settings
+    if settings.parts:
+        check_store(settings.parts)
     with Warehouse.open(settings.warehouse, command=command, wait_seconds=settings.wait_seconds) as warehouse:
         sweep(warehouse.work)
         run_id = start_run(warehouse.con, command)
         try:
             with call.pool or workers(settings) as pool:
                 workshop = Workshop(
-                    pool, warehouse.work, settings.shard_pages, settings.limits, settings.columns, call.reporter.advance
-                )
+                    pool, warehouse.work, settings.shard_pages, settings.limits, settings.columns,
+                    parts_url=settings.parts,
+                )  # fmt: skip
+                if settings.engine != "dask":
+                    workshop = replace(workshop, progress=call.reporter.advance)
                 yield Stages(warehouse, workshop, settings, call.reporter, run_id)
         except Exception as error:
             finish_run(warehouse.con, run_id, "failed", detail=one_line(error))
@@ -109,13 +115,12 @@ class Stages:
         preparing: list[PrefectFuture[Shard]] = []
         with self.stage("unpack"):
             reading = {
-                unpack.unpack.submit(
-                    self.workshop, drop.drop_id, folder / "raw" / f"{group.number:05}", _opaque(group)
-                ): group
+                unpack.unpack.submit(self.workshop, drop.drop_id, folder / "raw" / f"{group.number:05}", group): group
                 for group in unpack.file_groups(drop)
             }
             for read in as_completed(list(reading)):
                 raw, group = read.result(), reading[read]
+                self._advance("unpack", raw.n_records)
                 n_records += raw.n_records
                 self.reporter.expect("prepare", raw.n_records)
                 for number, shard in enumerate(raw.folders):
@@ -124,21 +129,23 @@ class Stages:
                         prepare.prepare.submit(self.workshop, drop.drop_id, name, shard, folder / "prepared" / name)
                     )
         with self.stage("prepare"):
-            prepared = sorted((future.result() for future in preparing), key=lambda shard: shard.name)
+            prepared = sorted(self._results("prepare", preparing), key=lambda shard: shard.name)
             parts = [shard.folder for shard in prepared]
             if drop.ignored:
-                parts.append(write_prepared(folder / "prepared" / "ignored", [], drop.ignored))
+                parts.append(folder / "prepared" / "ignored")
+                with self.workshop.parts.growing(parts[-1]) as grown:
+                    write_prepared(grown, [], drop.ignored)
         self.shards += [("prepare", shard) for shard in prepared]
         return Prepared(drop, n_records, parts)
 
     def admit(self, prepared: Prepared) -> Admitted:
         """Load a prepared drop in one transaction; damaged parts are removed, to be made anew."""
-        with self.stage("admit"):
+        with self.stage("admit"), self.workshop.parts.fetched(prepared.parts) as parts:
             try:
                 admitted = admit.admit(
                     self.warehouse,
                     _opaque(prepared.drop),
-                    _opaque(prepared.parts),
+                    _opaque(parts),
                     prepared.n_records,
                     self.run_id,
                     self.settings.frequency,
@@ -159,7 +166,9 @@ class Stages:
         with self.stage("code"):
             articles = uncoded(self.warehouse, self.settings)
             if articles:
-                code.check_coder(self.workshop)
+                code.check_coder.submit(self.workshop).result()
+            for shard in articles:
+                self.workshop.parts.share(shard.path)
             self.reporter.expect("code", sum(shard.n_pages for shard in articles))
             coding = [
                 code.code.submit(
@@ -167,11 +176,11 @@ class Stages:
                 )
                 for shard in articles
             ]
-            coded = [future.result() for future in coding]
+            coded = sorted(self._results("code", coding), key=lambda shard: shard.folder)
         self.shards += [("code", shard) for shard in coded]
-        with self.stage("settle"):
+        with self.stage("settle"), self.workshop.parts.fetched([shard.folder for shard in coded]) as parts:
             try:
-                settled = settle.settle(self.warehouse, _opaque([shard.folder for shard in coded]), self.run_id)
+                settled = settle.settle(self.warehouse, _opaque(parts), self.run_id)
             except PartError:
                 self.workshop.clear_coding()
                 raise
@@ -205,6 +214,18 @@ class Stages:
         """The shards that took longest."""
         slowest = sorted(self.shards, key=lambda item: -item[1].seconds)[:_N_SLOWEST]
         return tuple(SlowShard(step, s.name, s.n_items, s.seconds) for step, s in slowest if s.seconds)
+
+    def _results(self, stage: str, futures: Sequence[PrefectFuture[Shard]]) -> Iterator[Shard]:
+        """The shards of ``futures``, as they come."""
+        for future in as_completed(list(futures)):
+            shard = future.result()
+            self._advance(stage, shard.n_items)
+            yield shard
+
+    def _advance(self, stage: str, n_done: int) -> None:
+        """Show what a task has done elsewhere; those of this process show each page themselves."""
+        if self.settings.engine == "dask":
+            self.reporter.advance(stage, n_done)
 
     def _count(self, **more: int) -> None:
         now = dict(zip((f.name for f in fields(RunCounts)), astuple(self.counts), strict=True))

@@ -20,6 +20,7 @@ class CoderError(Exception):
     """The coder can't work at all: a lexicon is broken. The message names the file and line."""
 
 
+@task(task_run_name="check coder", cache_policy=NO_CACHE)
 def check_coder(workshop: Workshop) -> None:
     """Let a worker load the coder, so that a broken lexicon ends the run and does not refuse every page.
 
@@ -41,10 +42,12 @@ def check_coder(workshop: Workshop) -> None:
 def code(workshop: Workshop, name: str, articles: Path, n_pages: int, folder: Path) -> Shard:
     """Code the pages of the file ``articles``, page by page in the pool, into the part ``folder``."""
     began = time.monotonic()
-    if folder.is_dir():
+    parts = workshop.parts
+    if parts.has(folder):
         workshop.progress("code", n_pages)
         return Shard(name, folder, n_pages, 0.0)
-    todo = read_articles(articles)
+    with parts.fetched([articles]) as (fetched,):
+        todo = read_articles(fetched)
     coded: list[tuple[CodingTask, Coding]] = []
     faults: list[tuple[CodingTask, str, str]] = []
     for article, outcome in zip(todo, workshop.pool.map(code_article, todo), strict=True):
@@ -53,5 +56,6 @@ def code(workshop: Workshop, name: str, articles: Path, n_pages: int, folder: Pa
         else:
             coded.append((article, outcome))
         workshop.progress("code", 1)
-    write_coded(folder, coded, faults, coder_version())
+    with parts.growing(folder) as grown:
+        write_coded(grown, coded, faults, coder_version())
     return Shard(name, folder, n_pages, time.monotonic() - began)

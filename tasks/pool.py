@@ -14,7 +14,7 @@ from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -31,6 +31,22 @@ class Fault:
 
     reason: str
     detail: str
+
+
+class Pool(Protocol):
+    """Who works on pages: the guarded pool here, or another that an engine needs."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def map(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R | Fault]:
+        """``function`` of each item, in order; a Fault where it failed."""
+
+    def call(self, function: Callable[[T], R], item: T, deadline_seconds: float | None = None) -> R | Fault:
+        """``function`` of one item."""
 
 
 class PoolStoppedError(RuntimeError):
@@ -55,7 +71,7 @@ class GuardedPool:
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPool(workers, context=context, initializer=_limit_memory, initargs=(memory_bytes,))
 
-    def __enter__(self) -> GuardedPool:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -132,6 +148,31 @@ class GuardedPool:
         except CancelledError:
             raise PoolStoppedError("the run is being stopped") from None
         return results
+
+
+class OpenPool:
+    """The work done in this process, one page at a time and unguarded: to look for a fault with a debugger."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing to stop."""
+
+    def map(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R | Fault]:
+        """``function`` of each item, in order; a Fault where it failed."""
+        return (self.call(function, item) for item in items)
+
+    def call(self, function: Callable[[T], R], item: T, deadline_seconds: float | None = None) -> R | Fault:
+        """``function`` of one item, however long it takes."""
+        with self._lock:
+            outcome: R | Fault = _run(function, [item])[0]
+        return outcome
 
 
 def _limit_memory(memory_bytes: int) -> None:

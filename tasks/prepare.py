@@ -39,11 +39,14 @@ class Shard:
 def prepare(workshop: Workshop, drop_id: str, name: str, raw: Path, folder: Path) -> Shard:
     """Decode and clean the records of the shard ``raw``, page by page in the pool, into the part ``folder``."""
     began = time.monotonic()
-    if folder.is_dir():
-        n_items = sum(_n_rows(folder / f"{table}.parquet") for table in ("record", "reject"))
+    parts = workshop.parts
+    if parts.has(folder):
+        with parts.fetched([folder / "record.parquet", folder / "reject.parquet"]) as tables:
+            n_items = sum(_n_rows(table) for table in tables)
         workshop.progress("prepare", n_items)
         return Shard(name, folder, n_items, 0.0)
-    records, rejects = read_raw_shard(raw)
+    with parts.fetched([raw]) as (fetched,):
+        records, rejects = read_raw_shard(fetched)
     n_items = len(records) + len(rejects)
     workshop.progress("prepare", len(rejects))
     pages: list[tuple[Record, Page]] = []
@@ -56,7 +59,8 @@ def prepare(workshop: Workshop, drop_id: str, name: str, raw: Path, folder: Path
         else:
             rejects.append(outcome)
         workshop.progress("prepare", 1)
-    write_prepared(folder, pages, rejects)
+    with parts.growing(folder) as grown:
+        write_prepared(grown, pages, rejects)
     return Shard(name, folder, n_items, time.monotonic() - began)
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from tasks.pool import PoolStoppedError
 from tasks.reading.errors import ReadingError
+from tasks.worker_pool import WorkerError
 from warehouse import WarehouseError
 
 # What the same step on the same input would only say again.
-_LASTING = (WarehouseError, ReadingError, PoolStoppedError)
+_LASTING = (WarehouseError, ReadingError, PoolStoppedError, WorkerError)
 
 
 def may_pass(task: object, task_run: object, state: Any) -> bool:

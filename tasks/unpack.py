@@ -9,13 +9,13 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.parts.folder import replace_file
+from tasks.parts.folder import remove_folder
 from tasks.parts.raw import RawJob, RawShards, write_raw_shard, write_raw_shards
 from tasks.pool import Fault
 from tasks.reading.drop import Drop, DropFile
 from tasks.records import Reject
 from tasks.retry import may_pass
-from tasks.workshop import Workshop, remove
+from tasks.workshop import Workshop
 
 _GROUP_FILES = 1000
 _GROUP_BYTES = 64_000_000
@@ -57,30 +57,31 @@ def unpack(workshop: Workshop, drop_id: str, folder: Path, group: FileGroup) -> 
 
     A file that takes the reader with it, even alone, becomes one reject. ``done.json`` marks a group that is read.
     """
-    done = folder / "done.json"
-    if done.is_file():
-        known = json.loads(done.read_text(encoding="utf-8"))
-        shards = RawShards(tuple(folder / name for name in known["shards"]), known["n_records"])
-    else:
-        shards = _read_guarded(workshop, folder, group)
-        names = [shard.relative_to(folder).as_posix() for shard in shards.folders]
-        replace_file(done, json.dumps({"shards": names, "n_records": shards.n_records}))
-    workshop.progress("unpack", shards.n_records)
-    return shards
+    parts, done = workshop.parts, folder / "done.json"
+    note = parts.note(done)
+    if note is None:
+        with parts.growing(folder) as grown:
+            shards = _read_guarded(workshop, grown, group)
+        names = [shard.relative_to(grown).as_posix() for shard in shards.folders]
+        note = json.dumps({"shards": names, "n_records": shards.n_records})
+        parts.leave_note(done, note)
+    known = json.loads(note)
+    workshop.progress("unpack", known["n_records"])
+    return RawShards(tuple(folder / name for name in known["shards"]), known["n_records"])
 
 
 def _read_guarded(workshop: Workshop, folder: Path, group: FileGroup) -> RawShards:
     outcome = _read(workshop, folder, group.files)
     if not isinstance(outcome, Fault):
         return outcome
-    remove(folder)
+    remove_folder(folder)
     shards: list[Path] = []
     n_records = 0
     for number, file in enumerate(group.files):
         alone = folder / f"alone-{number:05}"
         outcome = _read(workshop, alone, (file,))
         if isinstance(outcome, Fault):
-            remove(alone)
+            remove_folder(alone)
             reject = Reject("read", outcome.reason, file.name, None, outcome.detail)
             outcome = RawShards((write_raw_shard(alone / "00000", [], [reject]),), 1)
         shards += outcome.folders

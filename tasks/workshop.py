@@ -1,4 +1,4 @@
-"""What the steps of one run share, and where its parts lie, below the warehouse's work folder.
+"""What the steps of one run share, and where its parts lie: below the warehouse's work folder, or a URL that is set.
 
 <work>/<drop_id>/<key>/raw/<group>/<n>        records as read; done.json beside them once the group is read
 <work>/<drop_id>/<key>/prepared/<group>-<n>   pages, paragraphs, records, rejects
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
@@ -18,7 +17,8 @@ from pathlib import Path
 import xxhash
 
 from tasks.parts.identity import step_version
-from tasks.pool import GuardedPool
+from tasks.parts.store import Parts, parts_at
+from tasks.pool import Pool
 from tasks.reading.drop import Drop
 from tasks.reading.limits import Limits
 
@@ -31,16 +31,22 @@ def _silent(stage: str, n_done: int) -> None:
 class Workshop:
     """The pool, the folder of parts and the settings that the steps of a run go by.
 
-    ``progress`` is told the stage (``unpack``, ``prepare``, ``code``) and how many records or pages more are
-    done; it is called from several threads.
+    ``parts_url`` is where parts lie that the work folder does not hold. ``progress`` is told the stage (``unpack``,
+    ``prepare``, ``code``) and how many records or pages more are done; it is called from several threads.
     """
 
-    pool: GuardedPool
+    pool: Pool
     work: Path
     shard_pages: int = 1000
     limits: Limits = field(default_factory=Limits)
     columns: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[str, int], None] = _silent
+    parts_url: str = ""
+
+    @property
+    def parts(self) -> Parts:
+        """Where the parts lie."""
+        return parts_at(self.parts_url, self.work)
 
     def drop_folder(self, drop: Drop) -> Path:
         """Where the parts of ``drop`` lie. Its name holds all that they depend on, so that no run takes another's."""
@@ -63,22 +69,12 @@ class Workshop:
 
     def clear_drop(self, drop: Drop) -> None:
         """Remove the parts of ``drop``: the warehouse holds it."""
-        remove(self.work / drop.drop_id)
+        self.parts.remove(self.work / drop.drop_id)
 
     def clear_coding(self) -> None:
         """Remove the articles and coded parts: the warehouse holds what came of them."""
-        for folder in (self.articles, *self.work.glob("coded-*")):
-            remove(folder)
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder so that a kill in between leaves it whole or gone, never in part under its name."""
-    doomed = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
-    try:
-        folder.rename(doomed)
-    except FileNotFoundError:
-        return
-    shutil.rmtree(doomed, ignore_errors=True)
+        for folder in (self.articles, *self.parts.folders("coded-*")):
+            self.parts.remove(folder)
 
 
 def sweep(work: Path) -> None:
@@ -91,11 +87,11 @@ def sweep(work: Path) -> None:
             (Path(folder) / name).unlink(missing_ok=True)
 
 
-def remove_old_parts(work: Path) -> None:
+def remove_old_parts(parts: Parts) -> None:
     """Remove the coded parts of other versions of the coder; only the one writer may call this."""
-    for folder in work.glob("coded-*"):
+    for folder in parts.folders("coded-*"):
         if folder.name != f"coded-{coder_version()}":
-            remove(folder)
+            parts.remove(folder)
 
 
 def prepare_version() -> str:

@@ -1,4 +1,4 @@
-"""Writing a part so that it is there whole or not at all."""
+"""Writing and removing a part so that it is there whole or not at all."""
 
 from __future__ import annotations
 
@@ -59,6 +59,16 @@ def replace_file(path: Path, content: str | Callable[[Path], object]) -> Path:
     finally:
         growing.unlink(missing_ok=True)
     return path
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder so that a kill in between leaves it whole or gone, never in part under its name."""
+    doomed = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
+    try:
+        folder.rename(doomed)
+    except FileNotFoundError:
+        return
+    shutil.rmtree(doomed, ignore_errors=True)
 
 
 def _sync(path: Path) -> None:

@@ -40,10 +40,14 @@ def load(warehouse: Warehouse, paths: Sequence[Path], **settings: Any) -> None:
     shop = workshop(warehouse.work, **settings)
     run_id = start_run(warehouse.con, "run")
     n_records, parts = prepared(shop, drop)
-    admit.admit.fn(warehouse, drop, parts, n_records, run_id)
+    with shop.parts.fetched(parts) as fetched:
+        admit.admit.fn(warehouse, drop, fetched, n_records, run_id)
     articles = pages_to_code(warehouse.con, shop.articles, coder_version(), shard_pages=shop.shard_pages)
+    for shard in articles:
+        shop.parts.share(shard.path)
     coded = [code.code.fn(shop, s.key[:8], s.path, s.n_pages, shop.coded / s.key).folder for s in articles]
-    settle.settle.fn(warehouse, coded, run_id)
+    with shop.parts.fetched(coded) as fetched:
+        settle.settle.fn(warehouse, fetched, run_id)
     finish_run(warehouse.con, run_id, "done")
     shop.clear_drop(drop)
     shop.clear_coding()
@@ -60,7 +64,9 @@ def prepared(shop: Workshop, drop: Drop) -> tuple[int, list[Path]]:
             name = f"{group.number:05}-{number:05}"
             parts.append(prepare.prepare.fn(shop, drop.drop_id, name, shard, folder / "prepared" / name).folder)
     if drop.ignored:
-        parts.append(write_prepared(folder / "prepared" / "ignored", [], drop.ignored))
+        parts.append(folder / "prepared" / "ignored")
+        with shop.parts.growing(parts[-1]) as grown:
+            write_prepared(grown, [], drop.ignored)
     return n_records, parts
 
 
