@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tasks.coding.frames import Frame, Reading
     from tasks.coding.sentence import Sentence
 
-_PLAN_REACH = 5
+_PLAN_REACH, _SPEAKER_REACH = 5, 12
 # Acts that are done by saying them.
 _SPOKEN = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "THREATEN"})
 # Whom of the country a row takes as the doer where nobody is named.
@@ -44,22 +44,26 @@ def find_candidates(sentence: Sentence, context: Context) -> list[Candidate]:
     found: list[Candidate] = []
     _hear_headline_speaker(sentence, context)
     verbs: dict[int, Arguments] = {}
+    words = sentence.words
     for n, readings in enumerate(sentence.readings):
         if not readings:
             continue
         around = surroundings(sentence, n) if sentence.is_verb(n) else None
         found_by: dict[int, Arguments] = {}
+        told: Arguments | None = None  # what the verb is said of, by its first reading with a subject of its own
         options = []
         for reading in readings:
-            frame = reading.sense.frame
-            if around is not None and reading.sense.kind == "verb":
-                if reading.alike not in found_by:
-                    found_by[reading.alike] = verb_arguments(sentence, n, reading, around, context)
-                verbs[n] = found_by[reading.alike]
-            if frame is not None and not (frame.words.first and frame.words.first.isdisjoint(sentence.words)):
+            frame, alike = reading.sense.frame, reading.alike
+            may_fit = frame is not None and not (frame.words.first and frame.words.first.isdisjoint(words))
+            if around is not None and reading.sense.kind == "verb" and (may_fit or told is None):
+                if alike not in found_by:
+                    found_by[alike] = verb_arguments(sentence, n, reading, around, context)
+                verbs[n] = found_by[alike]
+                told = told if told is not None or verbs[n].is_carried else verbs[n]
+            if frame is not None and may_fit:
                 options += _candidate(sentence, n, reading, frame, verbs, context)
         if found_by:
-            verbs[n] = min(found_by.values(), key=lambda found: found.is_carried)
+            verbs[n] = told or next(iter(found_by.values()))
             _move_on(verbs[n], readings, context)
         if options:
             best = max(options, key=_specificity) if len(options) > 1 else options[0]
@@ -110,8 +114,10 @@ def _has_nationality(candidate: Candidate) -> bool:
 
 def _hear_headline_speaker(sentence: Sentence, context: Context) -> None:
     """Who speaks in "بوتين: سنرد"; a state before a colon only tells where, if a name follows it."""
-    for n, token in enumerate(sentence.tokens[:12]):
-        if token.text != ":" or n == 0:
+    if ":" not in sentence.keys[1:_SPEAKER_REACH]:
+        return
+    for n in range(1, min(sentence.count, _SPEAKER_REACH)):
+        if sentence.tokens[n].text != ":":
             continue
         phrase = sentence.phrase_ending_at(n)
         if phrase is None or phrase.start > 1 or phrase.kind in ("place", "media", "demonym", "adjective"):

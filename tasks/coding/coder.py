@@ -83,6 +83,8 @@ def code(article: Article) -> Coding:
         sentence.analyse(context)
         candidates = find_candidates(sentence, context)
         context.sentence_country = _first_country(sentence)
+        if not candidates:
+            continue
         read_contents(candidates)
         _drop_wanted(candidates)
         _drop_told(candidates)

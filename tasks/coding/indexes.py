@@ -6,6 +6,7 @@ Each question costs the stretch it is asked of, not the length of the sentence: 
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import contains
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,12 +42,7 @@ class WordIndex:
 
     def _goes_on(self, rests: Sequence[tuple[str, ...]], n: int, end: int) -> bool:
         """Whether one of the rests of a sequence stands from token ``n``."""
-        for rest in rests:
-            if not rest:
-                return True
-            if n + len(rest) <= end and all(word in self._forms[n + k] for k, word in enumerate(rest)):
-                return True
-        return False
+        return any(n + len(rest) <= end and all(map(contains, self._forms[n : n + len(rest)], rest)) for rest in rests)
 
 
 class PhraseIndex:

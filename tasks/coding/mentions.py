@@ -37,6 +37,8 @@ def kinds_of(org_id: str) -> frozenset[str]:
 
 def add_mentions(sentence: Sentence, context: Context) -> None:
     """Let "الحركة" stand for the movement the page named last; not where an adjective makes it another thing."""
+    if _mentions().keys().isdisjoint(sentence.keys):
+        return
     bodies = dict(context.bodies)
     for n, token in enumerate(sentence.tokens):
         if (name := sentence.names.get(n)) is not None:

@@ -86,7 +86,8 @@ def _is_office(name: Name) -> bool:
 
 def _add_surnames(sentence: Sentence, context: Context) -> None:
     """Names that the page introduced with an office stand alone later: "محمد نور" … "نور"."""
-    told = [n for n, key in enumerate(sentence.keys) if key in context.surnames or key[1:] in context.surnames]
+    surnames = context.surnames
+    told = [n for n, key in enumerate(sentence.keys) if key in surnames or key[1:] in surnames] if surnames else []
     if not told:
         return
     covered = sentence.covered()
@@ -99,7 +100,7 @@ def _add_surnames(sentence: Sentence, context: Context) -> None:
             (key[:1] == "و", "", key[1:]),
             (False, {"ل": "for", "ب": "by"}.get(key[:1], ""), key[1:]),
         ):
-            known = context.surnames.get(word)
+            known = surnames.get(word)
             is_whole = word == key or conjunction or preposition
             if known is not None and is_whole and not sentence.possible_readings[n]:
                 member, gender = known

@@ -123,21 +123,18 @@ class Gazetteer:
     def find(self, tokens: list[Token]) -> dict[int, Name]:
         """The names of a sentence by the token they start at; no two overlap, the longest one first come."""
         at = [n for n, token in enumerate(tokens) if token.key not in QUOTES]  # "تنظيم «داعش»" is one name
-        words = [tokens[n] for n in at]
+        words = tokens if len(at) == len(tokens) else [tokens[n] for n in at]
         names: dict[int, Name] = {}
-        position, count = 0, len(words)
-        while position < count:
-            word = words[position]
-            splits = self._splits(word.key) if word.is_word else ()
-            name = self._longest_at(words, position, splits) if splits else None
-            if name is not None and _is_another_word(word, name):
-                name = None
-            if name is None:
-                position += 1
-            else:
-                start, end = at[position], at[name.end - 1] + 1
-                position = name.end
-                names[start] = name if (start, end) == name[:2] else name._replace(start=start, end=end)
+        done = 0
+        for position, splits in enumerate([self._splits(word.key) for word in words]):
+            if not splits or position < done or not words[position].is_word:
+                continue
+            name = self._longest_at(words, position, splits)
+            if name is None or _is_another_word(words[position], name):
+                continue
+            start, end = at[position], at[name.end - 1] + 1
+            done = name.end
+            names[start] = name if (start, end) == name[:2] else name._replace(start=start, end=end)
         return names
 
     def _longest_at(self, tokens: list[Token], position: int, splits: tuple[_Split, ...]) -> Name | None:

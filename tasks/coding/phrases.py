@@ -123,8 +123,7 @@ class PhraseParser:
         phrase = Phrase(start, name.end, [], entry.kind, name.preposition, entry.gender, entry.number)
         phrase.conjunction = name.conjunction
         is_class_noun = entry.kind in ("group", "title", "demonym")
-        has_article = any(token.key.startswith("ال") for token in self.tokens[start : name.end])
-        phrase.definite = name.definite or has_article or not is_class_noun
+        phrase.definite = name.definite or not is_class_noun or self._has_article(name)
         if entry.pronoun:
             return read_possessed(self, phrase, entry)
         if entry.kind == "title":
@@ -144,6 +143,9 @@ class PhraseParser:
         elif entry.kind == "place":
             self._take_nationality(phrase)
         return phrase
+
+    def _has_article(self, name: Name) -> bool:
+        return any(token.key.startswith("ال") for token in self.tokens[name.start : name.end])
 
     def _take_bracket(self, phrase: Phrase) -> None:
         """Take in a bracketed short name right after: "حلف شمال الأطلسي (الناتو)"."""

@@ -208,9 +208,8 @@ class Sentence:
 
     def _mark_bounds(self) -> None:
         """Note where clauses can end: at once, only after a word, and where the reach of a trigger ends."""
-        for n, token in enumerate(self.tokens):
-            if token.key not in _BOUNDS and not self.readings[n]:
-                continue
+        for n in [n for n, key in enumerate(self.keys) if self.readings[n] or key in _BOUNDS]:
+            token = self.tokens[n]
             if token.text in SENTENCE_STOPS:
                 self._full_stops.append(n)
             if token.text in _CLAUSE_ENDS or token.key in COMPLEMENTISERS:

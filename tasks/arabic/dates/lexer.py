@@ -85,6 +85,8 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         if not key[0].isalpha():
             letter, value, strength = _number_or_mark(token)
             add(letter, value, first, last, strength)
+        elif key not in LEXICON.words and key not in LEXICON.pairs and key not in _ARTICLE:
+            words.append(_word(("x", 0, start + offsets[first], start + offsets[last], key, "")))
         elif not (key in _ARTICLE and after[:1].isdecimal()):  # الـ15
             pair = LEXICON.pairs[key].get(after) if key in LEXICON.pairs else None
             if pair is not None:
