@@ -32,17 +32,20 @@ class WordIndex:
 
     def end_of(self, wording: Wording, n: int) -> int:
         """One past the longest word sequence that begins at token ``n``; ``n + 1`` where none does."""
-        forms = (rest for word in wording.first.intersection(self._forms[n]) for rest in wording.rests[word])
-        lengths = (len(rest) for rest in forms if self._goes_on([rest], n + 1, len(self._forms)))
-        return n + 1 + max(lengths, default=0)
+        rests = (rest for word in wording.first & self._forms[n] for rest in wording.rests[word])
+        return n + 1 + max((len(rest) for rest in rests if self._stands(rest, n + 1, len(self._forms))), default=0)
 
     def _begins(self, wording: Wording, n: int, end: int) -> bool:
         """Whether one of the word sequences begins at token ``n``."""
-        return any(self._goes_on(wording.rests[word], n + 1, end) for word in wording.first & self._forms[n])
+        for word in wording.first & self._forms[n]:
+            for rest in wording.rests[word]:
+                if not rest or self._stands(rest, n + 1, end):
+                    return True
+        return False
 
-    def _goes_on(self, rests: Sequence[tuple[str, ...]], n: int, end: int) -> bool:
-        """Whether one of the rests of a sequence stands from token ``n``."""
-        return any(n + len(rest) <= end and all(map(contains, self._forms[n : n + len(rest)], rest)) for rest in rests)
+    def _stands(self, rest: tuple[str, ...], n: int, end: int) -> bool:
+        """Whether the rest of a sequence stands from token ``n``."""
+        return n + len(rest) <= end and all(map(contains, self._forms[n : n + len(rest)], rest))
 
 
 class PhraseIndex:

@@ -7,10 +7,13 @@ what remains is known.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tasks.arabic.tokens import Token, keys_of
 from tasks.coding.words import CLITIC_PREPOSITIONS, COMPLEMENTISERS, NO_NAMES, QUANTIFIERS, QUOTES, WRITTEN_PREPOSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CONJUNCTIONS = ("و", "ف")
 _HAMZA = frozenset("أإ")
@@ -122,11 +125,15 @@ class Gazetteer:
 
     def find(self, tokens: list[Token]) -> dict[int, Name]:
         """The names of a sentence by the token they start at; no two overlap, the longest one first come."""
-        at = [n for n, token in enumerate(tokens) if token.key not in QUOTES]  # "تنظيم «داعش»" is one name
-        words = tokens if len(at) == len(tokens) else [tokens[n] for n in at]
+        keys = [token.key for token in tokens]
+        at: Sequence[int] = range(len(tokens))
+        words = tokens
+        if not QUOTES.isdisjoint(keys):  # "تنظيم «داعش»" is one name
+            at = [n for n, key in enumerate(keys) if key not in QUOTES]
+            words, keys = [tokens[n] for n in at], [keys[n] for n in at]
         names: dict[int, Name] = {}
         done = 0
-        for position, splits in enumerate([self._splits(word.key) for word in words]):
+        for position, splits in enumerate(map(self._splits, keys)):
             if not splits or position < done or not words[position].is_word:
                 continue
             name = self._longest_at(words, position, splits)

@@ -82,7 +82,7 @@ class Sentence:
         self._full_stops: list[int] = []
         self._joined_verbs: list[int] = []
         self._verbs, self._plain_verbs = [False] * self.count, [False] * self.count
-        self._forms: list[frozenset[str]] = [bare_forms(key) for key in self.keys]
+        self._forms: list[frozenset[str]] = list(map(bare_forms, self.keys))
         self.possible_readings = [triggers.readings(token.text) for token in self.tokens]  # whatever stands round it
         self._words = _NO_WORDS
         # What is asked for most, answered by the lists and indexes themselves.
@@ -104,7 +104,7 @@ class Sentence:
         for n, possible in enumerate(self.possible_readings):
             if possible and n not in covered and (readings := self._readings(n)) and not self._leads_to_owner(n):
                 self.readings[n] = readings
-                self._verbs[n] = any(r.sense.kind == "verb" for r in readings)
+                self._verbs[n] = "verb" in [r.sense.kind for r in readings]
                 self._plain_verbs[n] = self._verbs[n] and all(r.sense.kind == "verb" or r.pronoun for r in readings)
         self.phrases = PhraseParser(self, context).parse()
         parties = PhraseIndex(self.phrases)
@@ -133,15 +133,16 @@ class Sentence:
 
     def covered(self) -> set[int]:
         """The tokens that are part of a name, the summit of "القمة العربية" aside, which is a meeting too."""
-        within = {n for name in self.names.values() for n in range(name.start, name.end)}
-        return {n for n in within if self.keys[n] not in SUMMIT_NOUNS}
+        names, keys = self.names.values(), self.keys
+        return {n for name in names for n in range(name.start, name.end) if keys[n] not in SUMMIT_NOUNS}
 
     def _mark_names(self) -> None:
         """Let a wording ask for any state or nationality, with the preposition written onto it: "لـ{دولة}"."""
         for n, name in self.names.items():
             clitic = CLITICS[name.preposition]
             marks = {clitic + WORDING_MARKS[entry.kind] for entry in name.entries if entry.kind in WORDING_MARKS}
-            self._forms[n] |= marks
+            if marks:
+                self._forms[n] |= marks
         self._words = WordIndex(self._forms)
         self.words = self._words.words
 

@@ -34,9 +34,9 @@ def active_or_passive(
 ) -> Arguments:
     """Tell "قتل الجيش 3" from "قتل 3 جنود"."""
     active = Arguments(n, subject, objects)
-    passive = Arguments(n, None, [subject, *objects], is_passive=True)
     if not takes_victims(reading) or reading.pronoun:
         return active
+    passive = Arguments(n, None, [subject, *objects], is_passive=True)
     near = [phrase for phrase in objects if phrase.start <= subject.end + 8 and phrase.kind != "place"]
     sector = subject.members[0].sector
     is_counted_object = any(token.text.isdigit() for token in sentence.tokens[subject.end : subject.end + 3])
