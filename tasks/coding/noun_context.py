@@ -157,8 +157,6 @@ def carrier_of(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Argument
                 return None if _is_adjunct(sentence, m, n) else verbs[m]
             if "lead" in roles:
                 return verbs[m] if _is_led_to(sentence, m, n) else None
-            if _is_judged(sentence, m) and candidate.frame.event_type == "ASSAULT":
-                return None  # "نددت بتجدد القتال"
             if "speech" in roles and candidate.reading.definite and _is_blow(candidate):
                 return None  # "وصف المسؤولون الانفجار بأنه": who speaks of a blow did not strike it
             carries = not roles.isdisjoint(("plan", "manage", "fail")) or ("speech" in roles and not is_killing)
@@ -169,12 +167,6 @@ def carrier_of(candidate: Candidate, verbs: Mapping[int, Arguments]) -> Argument
 def _is_blow(candidate: Candidate) -> bool:
     """Whether the noun tells what one side does to another, not a battle of both."""
     return candidate.frame.event_type == "ASSAULT" and "two_sided" not in candidate.frame.flags
-
-
-def _is_judged(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb condemns what it is about: who does so has not done it."""
-    frames = (reading.sense.frame for reading in sentence.readings[verb])
-    return any(frame is not None and frame.mode == "disapprove" and not frame.words for frame in frames)
 
 
 def _is_adjunct(sentence: Sentence, verb: int, noun: int) -> bool:
