@@ -58,8 +58,11 @@ def _line(error: Exception) -> str:
         return f"the disk is full; free some room, and the same command goes on from here ({text})"
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    if type(error).__module__.partition(".")[0] in ("flows", "tasks", "warehouse"):
+    package = type(error).__module__.partition(".")[0]
+    if package in ("flows", "tasks", "warehouse"):
         return text
+    if package == "distributed":
+        return f"the Dask cluster failed; the same command goes on from here ({text})"
     return f"unexpected {type(error).__name__}: {text}; add --debug to see where"
 
 
