@@ -29,12 +29,19 @@ _token = partial(tuple.__new__, Token)  # a token from its fields in order, twic
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, offsets counted in the whole ``text``."""
     tokens = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        first, last = match.span()
-        key, is_word = _read(word)
-        tokens.append(_token((first, last, word, key, is_word)))
+    done = start
+    for chunk in text[start:end].split():
+        at = text.index(chunk, done)
+        done = at + len(chunk)
+        for first, last, word, key, is_word in _parts(chunk):
+            tokens.append(_token((at + first, at + last, word, key, is_word)))
     return tokens
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts(chunk: str) -> tuple[Token, ...]:
+    """The tokens of what stands between two blanks, most often a word, which other sentences have too."""
+    return tuple(Token(*match.span(), match[0], *_read(match[0])) for match in _TOKEN.finditer(chunk))
 
 
 def keys_of(text: str) -> tuple[str, ...]:

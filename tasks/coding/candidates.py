@@ -129,10 +129,9 @@ def _hear_headline_speaker(sentence: Sentence, context: Context) -> None:
 def _move_on(found: Arguments, readings: tuple[Reading, ...], context: Context) -> None:
     """Remember who acts, who speaks and who was told of."""
     subject = found.subject
-    speaks = any(r.sense.role == "speech" or (r.sense.frame and r.sense.frame.event_type in _SPOKEN) for r in readings)
     if found.is_stranger:
         context.subject = None
-        context.speaker = None if speaks else context.speaker
+        context.speaker = None if _speaks(readings) else context.speaker
     if subject is None or found.is_carried or subject.kind in ("place", "media"):
         return
     if subject.governor == "from" and context.before_call is None:
@@ -140,9 +139,13 @@ def _move_on(found: Arguments, readings: tuple[Reading, ...], context: Context) 
     context.subject = subject
     if any(reading.sense.role == "speech" for reading in readings):
         context.source = subject
-    if speaks:
+    if _speaks(readings):
         context.speaker = subject
     tell_of([member for phrase in (subject, *found.objects) for member in phrase.members], context)
+
+
+def _speaks(readings: tuple[Reading, ...]) -> bool:
+    return any(r.sense.role == "speech" or (r.sense.frame and r.sense.frame.event_type in _SPOKEN) for r in readings)
 
 
 def _candidate(

@@ -224,8 +224,8 @@ class Sentence:
         """Whether token ``n`` is a verb of its own, or a participle after a comma."""
         if self._plain_verbs[n] and self.phrase_at(n) is None:
             return True
-        is_participle = any(reading.sense.kind == "participle" for reading in self.readings[n])
-        return is_participle and n > 0 and self.tokens[n - 1].text in COMMAS
+        is_after_comma = n > 0 and self.tokens[n - 1].text in COMMAS
+        return is_after_comma and any(reading.sense.kind == "participle" for reading in self.readings[n])
 
     def phrase_ending_at(self, end: int) -> Phrase | None:
         """The phrase that ends before token ``end``, adjectives and quotes aside."""
