@@ -84,8 +84,13 @@ def relative_subject(candidate: Candidate) -> list[Member]:
 
 
 def _is_of_another(candidate: Candidate, n: int) -> bool:
-    """Whether what follows token ``n`` is said of the deed that is inquired into: "التحقيق في التفجير الذي شهدته"."""
+    """Whether what follows token ``n`` is said of it, a deed that is inquired into or another talk.
+
+    "التحقيق في التفجير الذي شهدته", "اجتماعا عقب اللقاء الذي جمع".
+    """
     sentence = candidate.sentence
+    if candidate.frame.event_type == "CONSULT" and n > candidate.trigger + 1:  # not "لقاء قمة جمع"
+        return sentence.is_noun_of(n, "CONSULT")
     is_inquiry = candidate.frame.event_type == "ACCUSE" and sentence.tokens[n - 1].key in _INQUIRED
     return is_inquiry and any(r.sense.kind == "noun" and r.sense.frame is not None for r in sentence.readings[n])
 

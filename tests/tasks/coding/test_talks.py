@@ -34,6 +34,11 @@ WHO_MEETS = [
         "CONSULT IND.GOV + JPN.GOV",
     ),
     case(
+        "others-met-before-one-s-own-meeting",
+        "عقد الوزير الكيني اجتماعا عقب لقاء جمع الرئيسين الهندي والياباني",
+        "CONSULT IND.GOV + JPN.GOV",
+    ),
+    case(
         "others-are-gathered-by-another-talk",
         "حضر الوزير الكيني المحادثات التي سبقت اللقاء الذي جمع الرئيسين الهندي والياباني",
         "CONSULT IND.GOV + JPN.GOV",
