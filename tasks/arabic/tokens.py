@@ -46,7 +46,7 @@ def _parts(chunk: str) -> tuple[Token, ...]:
 
 def keys_of(text: str) -> tuple[str, ...]:
     """The keys of the tokens of ``text``."""
-    return tuple(_read(word)[0] for word in _TOKEN.findall(text))
+    return tuple([_read(word)[0] for word in _TOKEN.findall(text)])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -13,7 +13,7 @@ The future سـ is a clitic (tasks.arabic.clitics); participles and verbal nouns
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal, NamedTuple
 
 from tasks.arabic import hamza, stems
@@ -49,12 +49,14 @@ _FREE, _JOINED, _ANY = 1, 2, 3
 _ATTACHMENT: dict[int, Attachment] = {_FREE: "free", _JOINED: "joined", _ANY: "any"}
 
 
-def conjugate(past: str, present: str, *, passive: bool = True) -> dict[str, frozenset[VerbForm]]:
+def conjugate(
+    past: str, present: str, *, passive: bool = True, persons: Container[int] = (1, 2, 3)
+) -> dict[str, frozenset[VerbForm]]:
     """All written forms of a verb, as folded keys, with what each can be.
 
     ``past`` and ``present`` are the citation forms (أدان, يدين). With ``passive=False`` (an
-    intransitive verb) no passive is generated. Raises ValueError, in one line, where the two
-    are no citation forms.
+    intransitive verb) no passive is generated; only the forms of ``persons`` are. Raises
+    ValueError, in one line, where the two are no citation forms.
     """
     citation = stems.read_citation(past, present)
     voices = [(0, *stems.active(citation))]
@@ -64,6 +66,8 @@ def conjugate(past: str, present: str, *, passive: bool = True) -> dict[str, fro
     for voice, past_stems, present_stems in voices:
         for forms in (_past_forms(past_stems), _present_forms(present_stems)):
             for word, features, attachment in forms:
+                if features[1] not in persons:
+                    continue
                 masks = table.setdefault(fold(hamza.contract(word)), {}).setdefault(features, [0, 0])
                 masks[voice] |= attachment
     return {key: frozenset(_verb_forms(rows)) for key, rows in table.items()}

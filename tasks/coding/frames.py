@@ -152,7 +152,7 @@ def _told_forms(citation: str) -> tuple[tuple[str, frozenset[VerbForm]], ...]:
             form,
             frozenset(f for f in features if f.person == 3 or _is_said_of_oneself(f)),
         )
-        for form, features in conjugate(past, present).items()
+        for form, features in conjugate(past, present, persons=(1, 3)).items()
     )
     return tuple((form, told) for form, told in forms if told)
 

@@ -30,9 +30,9 @@ def assign(candidate: Candidate, slots: tuple[str, ...], phrases: list[Phrase]) 
             neighbour = candidate.sentence.left_neighbour(candidate.trigger)
             found = [neighbour] if neighbour is not None and neighbour.kind != "media" else []
         else:
-            found = [phrase for phrase in phrases if _stands_in(phrase, slot, candidate)]
+            found = phrases
         for phrase in found:
-            if phrase not in candidate.used:
+            if phrase not in candidate.used and (slot == "left" or _stands_in(phrase, slot, candidate)):
                 candidate.used.append(phrase)
                 return list(phrase.members)
     return []
