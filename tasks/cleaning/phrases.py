@@ -83,6 +83,13 @@ def _ends(parts: list[_Part], side: Callable[[_Part], frozenset[str] | None]) ->
     return words
 
 
+def _index_words(rule: Rule, parts: list[_Part]) -> frozenset[str] | None:
+    """The words by which a phrase of the rule is looked up; None where that can be any."""
+    if rule.match == "end":
+        return _ends(parts[::-1], lambda part: part.last)
+    return _ends(parts, lambda part: part.first)
+
+
 _compiled = lru_cache(maxsize=256)(re.compile)
 
 
@@ -122,16 +129,25 @@ class RuleSet:
             RuleError: a phrase names an unknown set, or says nothing.
         """
         made, parts = cls(), {}  # a word or set stands in many phrases
-        for number, rule in enumerate(rules):
+        for rule in rules:
             for word in (word for phrase in rule.phrases for word in phrase.split()):
                 if word not in parts:
                     parts[word] = _part(word, sets, rule.source)
-            made._add(number, rule, parts)
+            made._add_rule(rule, parts)
         return made
 
-    def _add(self, number: int, rule: Rule, parts_of: dict[str, _Part]) -> None:
+    def _add_rule(self, rule: Rule, parts_of: dict[str, _Part]) -> None:
+        """Add the phrases of a rule; those that any word may begin apart, or every line would meet all of them."""
         self.longest = max(self.longest, rule.max_letters)
         phrases = [[parts_of[word] for word in phrase.split()] for phrase in rule.phrases]
+        indexed = [(parts, _index_words(rule, parts)) for parts in phrases]
+        for is_open in (False, True):
+            if apart := [(parts, words) for parts, words in indexed if (words is None) == is_open]:
+                self._add(rule, apart)
+
+    def _add(self, rule: Rule, indexed: list[tuple[list[_Part], frozenset[str] | None]]) -> None:
+        """Add phrases of a rule under the words that index them."""
+        phrases = [parts for parts, _ in indexed]
         body = "(?:" + "|".join(map(_joined, phrases)) + ")"
         after = r"(?= : \S)" if "separator" in rule.needs else "(?= |$)"
         pattern = {
@@ -140,14 +156,10 @@ class RuleSet:
             "end": rf"(?:^| ){body}(?: :)*$",
             "within": rf"(?:^| ){body}{after}",
         }[rule.match]
+        number = len(self.compiled)
         self.compiled.append(CompiledRule(rule, pattern))
         index = {"end": self.by_last, "within": self.by_any}.get(rule.match, self.by_first)
-        for parts in phrases:
-            words = (
-                _ends(parts[::-1], lambda part: part.last)
-                if rule.match == "end"
-                else _ends(parts, lambda part: part.first)
-            )
+        for _, words in indexed:
             for listed in [self.by_none] if words is None else [index.setdefault(word, []) for word in words]:
                 if number not in listed:
                     listed.append(number)

@@ -136,9 +136,3 @@ def test_the_parts_of_a_reading_spell_the_word(key: str, ends_in_ta: bool) -> No
         assert c.stem
         assert not (c.article and (c.pronoun or c.future))
         assert not (ends_in_ta and c.pronoun)
-
-
-def test_only_the_persons_asked_for_are_conjugated() -> None:
-    every, told = conjugate("أعلن", "يعلن"), conjugate("أعلن", "يعلن", persons=(1, 3))
-    kept = {key: frozenset(form for form in forms if form.person != 2) for key, forms in every.items()}
-    assert told == {key: forms for key, forms in kept.items() if forms}

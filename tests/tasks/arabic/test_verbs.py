@@ -205,3 +205,9 @@ def test_any_root_in_any_pattern_conjugates(first: str, second: str, third: str,
     table = conjugate(prefix + root, "ي" + prefix.lstrip("أا") + root)
     assert fold(prefix + root) in table
     assert all(key and fold(key) == key for key in table)
+
+
+def test_only_the_persons_asked_for_are_conjugated() -> None:
+    every, told = conjugate("أعلن", "يعلن"), conjugate("أعلن", "يعلن", persons=(1, 3))
+    kept = {key: frozenset(form for form in forms if form.person != 2) for key, forms in every.items()}
+    assert told == {key: forms for key, forms in kept.items() if forms}

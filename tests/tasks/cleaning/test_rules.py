@@ -113,3 +113,15 @@ def test_an_unknown_set_is_an_error() -> None:
     rule = Rule("a", "whole", "ar", "any", 9, frozenset(), ("{nobody} س",), ("س",), ("س",), "x.tsv:7")
     with pytest.raises(RuleError, match=r"^x\.tsv:7: words\.tsv has no nobody$"):
         RuleSet.build([rule], {})
+
+
+def test_a_line_meets_the_phrases_that_any_word_may_begin_and_those_of_its_own_words() -> None:
+    rule = Rule(
+        "a", "whole", "ar", "any", 40, frozenset(), ("شارك الخبر", "* دقائق للقراءة"), ("س",), ("س",), "x.tsv:7"
+    )
+    rules = RuleSet.build([rule], {})
+    fitting = [
+        rules.first_fitting(Line(text), frozenset({"any"})) for text in ("شارك الخبر", "ست دقائق للقراءة", "ست دقائق")
+    ]
+    assert fitting == [rule, rule, None]
+    assert [rules.compiled[number].pattern.count("شارك") for number in rules.by_none] == [0]
