@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -69,7 +70,7 @@ class GuardedPool:
         self._is_left = False
         # Spawned, not forked: the flow runs threads, and a fork copies their locks in whatever state they are.
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPool(workers, context=context, initializer=_limit_memory, initargs=(memory_bytes,))
+        self._pool = ProcessPool(workers, context=context, initializer=_begin_worker, initargs=(memory_bytes,))
 
     def __enter__(self) -> Self:
         return self
@@ -175,7 +176,9 @@ class OpenPool:
         return outcome
 
 
-def _limit_memory(memory_bytes: int) -> None:
+def _begin_worker(memory_bytes: int) -> None:
+    # pebble's own handler is Python: a SIGTERM that finds the worker on its way out would print a traceback.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
