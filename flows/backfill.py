@@ -41,7 +41,7 @@ def backfill(
         DropError, WarehouseError: a path or the warehouse can't be used.
     """
     settings = present_call().settings
-    given = given_drops(paths, tried_names(settings.warehouse))
+    given = given_drops(paths, tried_names(known_drops(settings.warehouse)))
     found = [drop for drop in given if within(drop, since, until)]
     if not is_something_to_do(settings, "backfill", found, only_failed):
         return ManySummary()
@@ -72,9 +72,10 @@ def plan_backfill(
     """
     if since and until and since > until:
         raise DropError(f"--since {since} comes after --until {until}")
-    given = given_drops(paths, tried_names(settings.warehouse))
+    known = known_drops(settings.warehouse)
+    given = given_drops(paths, tried_names(known))
     found = [drop for drop in given if within(drop, since, until)]
-    todo = to_take_by(known_drops(settings.warehouse), found, only_failed=only_failed)
+    todo = to_take_by(known, found, only_failed=only_failed)
     bytes_a_second = None
     if settings.warehouse.is_file():
         with read(settings.warehouse) as con:

@@ -62,9 +62,9 @@ def known_drops(published: Path) -> Known:
         return attempts(con)
 
 
-def tried_names(published: Path) -> frozenset[str]:
+def tried_names(known: Known) -> frozenset[str]:
     """The names of drops that were tried before."""
-    return frozenset(name for name, _ in known_drops(published))
+    return frozenset(name for name, _ in known)
 
 
 def to_take(warehouse: Warehouse, found: Sequence[FoundDrop], *, only_failed: bool = False) -> list[FoundDrop]:
@@ -100,8 +100,9 @@ def take_drops(stages: Stages, found: Sequence[FoundDrop]) -> ManySummary:
         WarehouseError, OSError: the machine can't go on; what was admitted stays admitted.
     """
     taking = _Taking(stages)
+    known = attempts(stages.warehouse.con)
     stages.reporter.expect("drops", len(found))
-    for drop, prepared in _ahead(stages, [drop for drop in found if not taking.give_up(drop)]):
+    for drop, prepared in _ahead(stages, [drop for drop in found if not taking.give_up(drop, known)]):
         taking.take(drop, prepared)
         stages.reporter.advance("drops", 1)
         taking.publish_now_and_then()
@@ -127,9 +128,9 @@ class _Taking:
     n_uncoded_drops: int = 0
     published_at: float = field(default_factory=time.monotonic)
 
-    def give_up(self, found: FoundDrop) -> bool:
+    def give_up(self, found: FoundDrop, known: Known) -> bool:
         """Set aside a drop in which runs were killed as often as drops are tried: it may be what kills them."""
-        attempt = attempts(self.stages.warehouse.con).get((found.name, found.signature))
+        attempt = known.get((found.name, found.signature))
         if not attempt or attempt.status != "interrupted" or attempt.n_tries < self.stages.settings.max_tries:
             return False
         self._note(self._failed(found, attempt.n_tries, f"runs were killed in it {attempt.n_tries} times"))

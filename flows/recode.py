@@ -11,12 +11,10 @@ from flows.artifacts import leave_changes
 from flows.calling import present_call
 from flows.engines import THE_ENGINE
 from flows.failure import tell_failure
-from flows.plan import is_uncoded
-from flows.settings import Settings
+from flows.many import is_something_to_do
 from flows.stages import ChecksFailedError, opened
 from flows.summary import FaultyCheck
-from tasks.outcome import is_published
-from warehouse import Warehouse, changes
+from warehouse import changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,7 @@ def recode(review: bool = False) -> RecodeSummary:
         ChecksFailedError: a check failed; readers keep the state they had.
         WarehouseError: the warehouse can't be used.
     """
-    settings = present_call().settings
-    if not is_something_to_recode(settings):
+    if not is_something_to_do(present_call().settings, "recode", []):
         return RecodeSummary()
     with opened("recode") as stages:
         stages.code()
@@ -58,9 +55,3 @@ def recode(review: bool = False) -> RecodeSummary:
     if any(check.is_failure for check in checks):
         raise ChecksFailedError(checks)
     return summary
-
-
-def is_something_to_recode(settings: Settings) -> bool:
-    """Whether pages wait for the present coder, or what it said for being published."""
-    with Warehouse.open(settings.warehouse, command="recode", wait_seconds=settings.wait_seconds) as warehouse:
-        return is_uncoded(warehouse) or not is_published(warehouse)

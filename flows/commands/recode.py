@@ -38,7 +38,7 @@ def recode(
 
         waqai sql "SELECT * FROM event_change WHERE change = 'gone'"
     """
-    from flows.recode import is_something_to_recode
+    from flows.many import is_something_to_do
     from flows.settings import load_settings
 
     settings = load_settings(warehouse=warehouse, workers=workers, wait_seconds=wait)
@@ -49,7 +49,7 @@ def recode(
         with read(settings.warehouse) as con:
             print(f"{n_pages_to_code(con, coder_version()):,} pages would be coded by version {coder_version()}")
         return
-    if not is_something_to_recode(settings):
+    if not is_something_to_do(settings, "recode", []):
         print("nothing to do: all pages are coded by the present version, and published")
         return
     try:
